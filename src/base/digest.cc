@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pharos/base/digest.h"
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <fstream>
+#include <memory>
+#include <vector>
+
+#include "pharos/base/error.h"
+
+namespace pharos {
+namespace {
+
+std::string hex(const unsigned char* bytes, std::size_t count) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out;
+  out.reserve(2 * count);
+  for (std::size_t i = 0; i < count; ++i) {
+    out += kHex[bytes[i] >> 4];
+    out += kHex[bytes[i] & 15];
+  }
+  return out;
+}
+
+class Sha256 {
+ public:
+  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) {
+      throw Error(ErrorKind::kInternal, "SHA-256 is not available in this OpenSSL");
+    }
+  }
+  void add(const char* data, std::size_t size) { EVP_DigestUpdate(context_.get(), data, size); }
+  std::string finish() {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context_.get(), digest, &size);
+    return hex(digest, size);
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes.data(), bytes.size());
+  return digest.finish();
+}
+
+std::string sha256_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::kNotFound, path.string() + ": cannot open");
+  Sha256 digest;
+  std::vector<char> buffer(1 << 18);
+  while (file) {
+    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    digest.add(buffer.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad()) throw Error(ErrorKind::kUnavailable, path.string() + ": cannot read");
+  return digest.finish();
+}
+
+std::string random_hex(std::size_t bytes) {
+  std::vector<unsigned char> buffer(bytes);
+  if (RAND_bytes(buffer.data(), static_cast<int>(bytes)) != 1) {
+    throw Error(ErrorKind::kInternal, "the system gives no random bytes");
+  }
+  return hex(buffer.data(), bytes);
+}
+
+}  // namespace pharos
