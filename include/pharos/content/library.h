@@ -35,6 +35,7 @@ struct TreeLayout {
   std::string documents_folder;  ///< relative to the content folder; "" for itself
   std::vector<Language> languages;
   std::optional<Language> default_language;
+  bool default_at_root = false;  ///< kFolders: pages outside the language folders are in the default language
   /// Why, one sentence each: "languages are the sibling folders de, en, ... of docs/: they share 57 of 59 paths".
   std::vector<std::string> reasons;
 };

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pharos::text {
+
+/// The kinds of terms that one text gives. Each kind is scored by itself, with a weight a language.
+enum class TermClass : std::uint8_t {
+  kWord,     ///< a word, folded
+  kStem,     ///< its Snowball stem; Korean: the eojeol less its particle
+  kBare,     ///< the stem without marks: accents, tones, đ, ı
+  kPair,     ///< two neighbouring stems
+  kBarePair, ///< two neighbouring words without marks
+  kUnit,     ///< one character of an unspaced script (Han, kana, Hangul, Thai...); other words whole
+  kBigram,   ///< two neighbouring characters of an unspaced script; other words whole
+  kTriple,   ///< three of them
+  kContent,  ///< Japanese: a word or pair of characters with a kanji or katakana in it, katakana as hiragana
+};
+inline constexpr std::size_t kTermClasses = 9;
+
+/// A row for each class, in the order of the enum: how it is written in an index and in prints.
+struct TermClassRow {
+  char prefix;
+  std::string_view name;
+};
+inline constexpr std::array<TermClassRow, kTermClasses> kTermClassTable = {{
+    {'w', "word"},
+    {'s', "stem"},
+    {'f', "bare"},
+    {'p', "pair"},
+    {'g', "bare-pair"},
+    {'u', "unit"},
+    {'b', "bigram"},
+    {'t', "triple"},
+    {'k', "content"},
+}};
+
+/// One term of a text and where it stands. A value type.
+struct Token {
+  TermClass term_class = TermClass::kWord;
+  std::string term;         ///< UTF-8, folded, without prefix, at most kMaxTermBytes
+  std::uint32_t begin = 0;  ///< bytes in the original text; always at character boundaries
+  std::uint32_t end = 0;
+};
+
+/// Longer terms are cut at a character and get a digest of the whole, so that they stay distinct (Xapian allows 245
+/// with prefixes, where a zero byte counts twice).
+inline constexpr std::size_t kMaxTermBytes = 200;
+
+/// "word:deposit@0-7 stem:deposit@0-7", one line, for tests and explain.
+std::string print(const std::vector<Token>& tokens);
+
+}  // namespace pharos::text

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pharos/index/schema.h"
+
+#include "pharos/base/error.h"
+
+namespace pharos::index {
+namespace {
+
+constexpr char kSeparator = '\0';
+
+}  // namespace
+
+bool is_field_class(text::TermClass term_class) {
+  switch (term_class) {
+    case text::TermClass::kWord:
+    case text::TermClass::kStem:
+    case text::TermClass::kPair:
+    case text::TermClass::kUnit:
+    case text::TermClass::kContent:
+      return true;
+    case text::TermClass::kBare:
+    case text::TermClass::kBarePair:
+    case text::TermClass::kBigram:
+    case text::TermClass::kTriple:
+      return false;
+  }
+  return false;
+}
+
+std::string term_name(Field field, text::TermClass term_class, std::string_view term) {
+  std::string name(kFieldTable[static_cast<std::size_t>(field)].prefix);
+  name += text::kTermClassTable[static_cast<std::size_t>(term_class)].prefix;
+  name += term;
+  return name;
+}
+
+std::string exact_term(std::string_view sameness_key) { return "X" + std::string(sameness_key); }
+
+std::string key_term(std::string_view article_key) {
+  // A key may be longer than a term may be; two keys that differ only behind the cut are told apart by the caller.
+  return "K" + std::string(article_key.substr(0, text::kMaxTermBytes));
+}
+
+std::string category_term(std::string_view category_key) {
+  return "C" + std::string(category_key.substr(0, text::kMaxTermBytes));
+}
+
+std::string audience_term(bool agent) { return agent ? "Aagent" : "Apublic"; }
+
+std::string encode(const SectionData& data) {
+  std::string bytes;
+  bytes.reserve(data.anchor.size() + data.heading.size() + data.text.size() + 2);
+  bytes += data.anchor;
+  bytes += kSeparator;
+  bytes += data.heading;
+  bytes += kSeparator;
+  bytes += data.text;
+  return bytes;
+}
+
+SectionData decode_section(std::string_view bytes) {
+  const std::size_t first = bytes.find(kSeparator);
+  const std::size_t second = first == std::string_view::npos ? first : bytes.find(kSeparator, first + 1);
+  if (second == std::string_view::npos) throw Error(ErrorKind::kCorrupt, "a section of the index is not readable");
+  return {std::string(bytes.substr(0, first)), std::string(bytes.substr(first + 1, second - first - 1)),
+          std::string(bytes.substr(second + 1))};
+}
+
+std::string encode_number(std::uint32_t number) {
+  std::string bytes;
+  for (const int shift : {24, 16, 8, 0}) bytes += static_cast<char>((number >> shift) & 0xFF);
+  return bytes;
+}
+
+std::uint32_t decode_number(std::string_view bytes) {
+  if (bytes.size() != 4) throw Error(ErrorKind::kCorrupt, "a number of the index is not readable");
+  std::uint32_t number = 0;
+  for (const char byte : bytes) number = (number << 8) | static_cast<unsigned char>(byte);
+  return number;
+}
+
+}  // namespace pharos::index
