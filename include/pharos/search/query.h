@@ -15,7 +15,7 @@ namespace pharos::search {
 /// Limits on what a stranger may ask (each is a setting with this default; beyond it the error says so).
 struct QueryLimits {
   std::size_t max_bytes = 512;  ///< after normalizing
-  std::size_t max_terms = 32;   ///< words; those beyond are an error, never dropped in silence
+  std::size_t max_terms = 128;  ///< different words; those beyond are an error, never dropped in silence
   std::size_t max_window = 1000;  ///< offset + limit
   std::size_t max_mark_run = 30;  ///< combining marks in a row: normalizing them takes quadratic time
 };

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/explanation.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+namespace pharos::search {
+namespace {
+
+constexpr std::size_t kShownAnswers = 10;
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+std::string_view class_name(text::TermClass term_class) {
+  return text::kTermClassTable[static_cast<std::size_t>(term_class)].name;
+}
+
+std::string_view field_name(index::Field field) { return index::kFieldTable[static_cast<std::size_t>(field)].name; }
+
+// The article's section that answers best, whatever the floor and the other answers: 0 when no term is shared.
+Xapian::docid best_section(Xapian::Database& database, const AnalyzedQuery& query, const ArticleKey& key,
+                           double& score) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting(query.analyzer.row()));
+  const Xapian::Query tree = query_tree(query, {"", true});
+  if (tree.empty()) return 0;
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, tree, Xapian::Query(index::key_term(key.str()))));
+  const Xapian::MSet matches = enquire.get_mset(0, 1);
+  if (matches.empty()) return 0;
+  score = matches.begin().get_weight();
+  return *matches.begin();
+}
+
+}  // namespace
+
+void Explanation::typed(const std::string& typed, const std::string& normalized) {
+  line("query      \"" + typed + "\"");
+  if (typed != normalized) line("normalized \"" + normalized + "\"");
+}
+
+void Explanation::language(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter) {
+  line("");
+  line("language " + query.language.tag() + " (" + std::to_string(database.get_doccount()) + " sections)");
+  if (!filter.category.empty()) line("  only in category " + filter.category);
+  line("  exact title or question \"" + query.exact_key + "\": " +
+       (database.term_exists(index::exact_term(query.exact_key)) ? "yes" : "no"));
+  std::map<text::TermClass, std::string> terms;
+  for (const QueryTerm& term : query.terms) {
+    std::string& list = terms[term.term_class];
+    const auto sections = database.get_termfreq(index::term_name(index::Field::kAll, term.term_class, term.term));
+    list += " " + term.term + "(" + (sections == 0 ? std::string("unknown") : std::to_string(sections)) + ")";
+  }
+  for (const auto& [term_class, list] : terms) {
+    const double weight = static_cast<double>(query.analyzer.row().weights[static_cast<std::size_t>(term_class)]);
+    line("  " + std::string(class_name(term_class)) + " x" + number(weight) + ":" + list);
+  }
+}
+
+void Explanation::score_parts(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting(query.analyzer.row()));
+  const std::string key = index::encode_number(
+      index::decode_number(database.get_document(section).get_value(index::kArticleSlot)));
+  for (const QueryPart& part : query_parts(query)) {
+    // The part's own score in this one document: narrowed by the article's number, which costs no weight.
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER,
+                                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part.query, part.weight),
+                                    Xapian::Query(Xapian::Query::OP_VALUE_RANGE, index::kArticleSlot, key, key)));
+    const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      if (*match != section) continue;
+      std::string terms;
+      for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match); ++term) {
+        const std::size_t prefix = index::kFieldTable[static_cast<std::size_t>(part.field)].prefix.size() + 1;
+        if ((*term).size() >= prefix) terms += " " + (*term).substr(prefix);
+      }
+      line("       " + number(match.get_weight()) + " " + std::string(class_name(part.term_class)) + " in " +
+           std::string(field_name(part.field)) + ":" + terms);
+    }
+  }
+}
+
+void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter&,
+                          const std::vector<RankedArticle>& ranked, std::set<ArticleKey>& seen, std::size_t& place) {
+  std::size_t shown = 0;
+  for (const RankedArticle& answer : ranked) {
+    const index::CatalogArticle& article = catalog_.articles[answer.article];
+    if (!seen.insert(article.key).second) continue;
+    ++place;
+    if (++shown > kShownAnswers) continue;
+    const index::SectionData section = index::decode_section(database.get_document(answer.section).get_data());
+    line("  " + std::to_string(place) + ". " + article.key.str() + (section.anchor.empty() ? "" : "#" + section.anchor) +
+         "  " + number(answer.score) + "  " + article.title + (answer.exact ? "  (exact: lifted to the top)" : ""));
+    if (article.boost != 1) line("       times boost " + number(article.boost));
+    score_parts(database, query, answer.section);
+  }
+  if (ranked.empty()) line("  no answers");
+  if (shown > kShownAnswers) line("  ... and " + std::to_string(shown - kShownAnswers) + " more");
+}
+
+void Explanation::no_articles_in(const Language& language) {
+  line("");
+  line("language " + language.tag() + ": no articles are written in it");
+}
+
+bool Explanation::article(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter,
+                          const std::vector<RankedArticle>& ranked, const ArticleKey& key) {
+  const auto written = std::find_if(catalog_.articles.begin(), catalog_.articles.end(), [&](const auto& article) {
+    return article.key == key && article.language == query.language;
+  });
+  if (written == catalog_.articles.end()) return false;
+  line("");
+  line("article " + key.str() + " in " + query.language.tag() + " (" + written->source_path + ")");
+  const auto place = std::find_if(ranked.begin(), ranked.end(), [&](const RankedArticle& answer) {
+    return catalog_.articles[answer.article].key == key;
+  });
+  double score = 0;
+  const Xapian::docid section = best_section(database, query, key, score);
+  if (place != ranked.end()) {
+    line("  rank " + std::to_string(place - ranked.begin() + 1) + " of " + std::to_string(ranked.size()) +
+         " in this language, score " + number(place->score));
+    score_parts(database, query, place->section);
+  } else if (section == 0) {
+    line("  not found: it shares no term with the query; add the reader's words to its title, questions or text");
+  } else if (written->agent && !filter.agent) {
+    line("  not found: it is written for agents only (audience: agent)");
+  } else if (!filter.category.empty() && written->category != filter.category &&
+             !written->category.starts_with(filter.category + "/")) {
+    line("  not found: it is in category " + written->category + ", outside " + filter.category);
+  } else {
+    const double best = ranked.empty() ? 0 : ranked.front().score;
+    line("  not found: its score " + number(score) + " is below " + number(best * kAnswerFloor) + ", " +
+         number(kAnswerFloor) + " of the best answer's");
+    score_parts(database, query, section);
+  }
+  return true;
+}
+
+void Explanation::absent(const ArticleKey& key, const Language& asked) {
+  line("");
+  std::string where;
+  for (const index::CatalogArticle& article : catalog_.articles) {
+    if (article.key == key) where += " " + article.language.tag();
+  }
+  if (where.empty()) {
+    line("article " + key.str() + " is not in the index: no such key, held back (draft, publish, expire), or refused; " +
+         "see pharos lint");
+  } else {
+    line("article " + key.str() + " is written in" + where + ", which neither " + asked.tag() +
+         " nor its fallback languages reach");
+  }
+}
+
+}  // namespace pharos::search

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "pharos/index/schema.h"
+#include "pharos/search/analyzed_query.h"
+
+namespace pharos::search {
+
+/// One part of the query tree: the terms of one class in one field, ORed, with the part's weight.
+struct QueryPart {
+  index::Field field = index::Field::kAll;
+  text::TermClass term_class = text::TermClass::kWord;
+  double weight = 0;
+  Xapian::Query query;  ///< without the weight
+};
+
+/// The parts of a query, text first. Every term is optional: coverage is what ranking is for, and a question in whole
+/// sentences must not fail for one word (Xapian's own parser ANDs the n-grams of a run and loses 3 of 4 questions).
+std::vector<QueryPart> query_parts(const AnalyzedQuery& query);
+
+/// What a search is narrowed to.
+struct QueryFilter {
+  std::string category;  ///< empty: everywhere
+  bool agent = false;    ///< also articles for agents
+};
+
+/// All parts with their weights, and the filters (without weight). Empty for a query without terms.
+Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter);
+
+/// The articles whose whole title or one of whose questions is the query.
+Xapian::Query exact_tree(const AnalyzedQuery& query, const QueryFilter& filter);
+
+/// BM25 with the language's parameters.
+Xapian::BM25Weight weighting(const text::LanguageRow& row);
+
+}  // namespace pharos::search
