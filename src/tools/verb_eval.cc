@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "pharos/base/error.h"
+#include "pharos/base/files.h"
+#include "pharos/base/json.h"
+#include "pharos/engine/build.h"
+#include "pharos/engine/evaluation.h"
+#include "pharos/engine/help_center.h"
+#include "tools/content_options.h"
+#include "tools/verbs.h"
+
+namespace pharos::tools {
+namespace {
+
+struct Options {
+  std::string queries;
+  std::string index;
+  std::string content;
+  std::string corpus;
+  std::vector<std::string> bars;
+  std::size_t failed = 10;
+  bool json = false;
+};
+
+struct MeasureRow {
+  std::string_view name;
+  double engine::Metrics::*value;
+  bool higher_is_better;
+};
+constexpr std::array kMeasures = {
+    MeasureRow{"mrr10", &engine::Metrics::mrr10, true},   MeasureRow{"r1", &engine::Metrics::r1, true},
+    MeasureRow{"r5", &engine::Metrics::r5, true},         MeasureRow{"r10", &engine::Metrics::r10, true},
+    MeasureRow{"ndcg10", &engine::Metrics::ndcg10, true}, MeasureRow{"no_hit", &engine::Metrics::no_hit, false},
+};
+
+struct Bar {
+  const MeasureRow* measure;
+  double value;
+};
+
+Bar parse_bar(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  for (const MeasureRow& row : kMeasures) {
+    if (text.substr(0, equals) != row.name || equals == std::string::npos) continue;
+    Bar bar{&row, 0};
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + equals + 1, end, bar.value);
+    if (read.ec == std::errc() && read.ptr == end) return bar;
+  }
+  throw Error(ErrorKind::kInvalidArgument,
+              "'" + text + "' is no bar; write one such as mrr10=0.9 (mrr10, r1, r5, r10, ndcg10, no_hit)",
+              "--fail-under");
+}
+
+void write(JsonWriter& out, const engine::Metrics& metrics) {
+  out.member("queries", metrics.queries);
+  for (const MeasureRow& row : kMeasures) out.member(row.name, metrics.*row.value);
+}
+
+void print_row(const std::string& name, const engine::Metrics& m) {
+  std::printf("%-10s %8zu  %.4f %.4f %.4f %.4f %.4f %.4f\n", name.c_str(), m.queries, m.mrr10, m.r1, m.r5, m.r10,
+              m.ndcg10, m.no_hit);
+}
+
+void print_table(const engine::Evaluation& evaluation, std::size_t failed) {
+  std::printf("%-10s %8s  %-6s %-6s %-6s %-6s %-6s %-6s\n", "language", "queries", "MRR@10", "R@1", "R@5", "R@10",
+              "nDCG10", "no hit");
+  for (const auto& [language, metrics] : evaluation.languages) print_row(language.tag(), metrics);
+  print_row("all", evaluation.all);
+  if (evaluation.unanswerable > 0) {
+    std::printf("%zu queries have no right answer and are not in the averages\n", evaluation.unanswerable);
+  }
+  if (evaluation.failed.empty() || failed == 0) return;
+  std::printf("%zu queries do not find a right answer first:\n", evaluation.failed.size());
+  std::size_t shown = 0;
+  for (const engine::FailedQuery& row : evaluation.failed) {
+    if (++shown > failed) break;
+    const std::string rank = row.rank == 0 ? std::string("-") : std::to_string(row.rank);
+    std::printf("  %s %s rank %s: %s\n      wanted", row.query->id.c_str(), row.query->language.tag().c_str(),
+                rank.c_str(), row.query->text.c_str());
+    for (const std::string& key : row.query->relevant) std::printf(" %s", key.c_str());
+    std::printf(", came");
+    for (const std::string& key : row.got) std::printf(" %s", key.c_str());
+    std::printf("\n");
+  }
+  if (shown > failed) std::printf("  ... and %zu more (--failed N)\n", evaluation.failed.size() - failed);
+}
+
+void print_json(const engine::Evaluation& evaluation, std::size_t failed) {
+  JsonWriter out;
+  out.begin_object().key("languages").begin_array();
+  for (const auto& [language, metrics] : evaluation.languages) {
+    out.begin_object().member("lang", language.tag());
+    write(out, metrics);
+    out.end_object();
+  }
+  out.end_array().key("all").begin_object();
+  write(out, evaluation.all);
+  out.end_object().member("unanswerable", evaluation.unanswerable).key("failed").begin_array();
+  std::size_t shown = 0;
+  for (const engine::FailedQuery& row : evaluation.failed) {
+    if (++shown > failed) break;
+    out.begin_object().member("id", row.query->id).member("lang", row.query->language.tag());
+    out.member("text", row.query->text).member("rank", row.rank).strings("wanted", row.query->relevant);
+    out.strings("got", row.got).end_object();
+  }
+  out.end_array().end_object();
+  std::cout << out.take() << "\n";
+}
+
+// The index to ask: the given one, or one built for this run in a folder that vanishes with it.
+std::filesystem::path index_of(const Options& options, std::optional<TemporaryFolder>& temporary) {
+  const int sources = (options.index.empty() ? 0 : 1) + (options.content.empty() ? 0 : 1) + (options.corpus.empty() ? 0 : 1);
+  if (sources != 1) {
+    throw Error(ErrorKind::kInvalidArgument, "give exactly one of --index, --content and --corpus");
+  }
+  if (!options.index.empty()) return options.index;
+  temporary.emplace();
+  if (!options.corpus.empty()) {
+    index::index_library(engine::read_corpus(options.corpus), temporary->path(), {});
+  } else {
+    engine::BuildOptions build;
+    build.read.now = system_clock().now();
+    engine::build(options.content, temporary->path(), build);
+  }
+  return temporary->path();
+}
+
+int run(const Options& options) {
+  std::vector<Bar> bars;
+  for (const std::string& text : options.bars) bars.push_back(parse_bar(text));
+  const std::vector<engine::JudgedQuery> queries = engine::read_judged_queries(options.queries);
+  std::optional<TemporaryFolder> temporary;
+  const engine::HelpCenter help_center(index_of(options, temporary));
+  std::size_t refused = 0;
+  const engine::Evaluation evaluation = engine::evaluate(queries, [&](const engine::JudgedQuery& judged) {
+    std::vector<std::string> keys;
+    try {
+      const auto language = help_center.language(judged.language.tag());
+      const search::Query query(judged.text, language ? *language : help_center.default_language());
+      for (const search::Hit& hit : help_center.search(query).hits) keys.push_back(hit.key.str());
+    } catch (const Error& error) {
+      // What a reader may not ask counts as not found, as it would for the reader.
+      if (error.kind() != ErrorKind::kInvalidArgument) throw;
+      ++refused;
+    }
+    return keys;
+  });
+  if (options.json) {
+    print_json(evaluation, options.failed);
+  } else {
+    print_table(evaluation, options.failed);
+    if (refused > 0) std::printf("%zu queries are beyond the limits of a query and count as not found\n", refused);
+  }
+  int code = kDone;
+  for (const Bar& bar : bars) {
+    const double value = evaluation.all.*bar.measure->value;
+    const bool missed = bar.measure->higher_is_better ? value < bar.value : value > bar.value;
+    if (!missed) continue;
+    std::fprintf(stderr, "missed: %s is %.4f, the bar is %.4f\n", std::string(bar.measure->name).c_str(), value, bar.value);
+    code = kFindings;
+  }
+  return code;
+}
+
+}  // namespace
+
+std::function<int()> add_eval(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  command.add_option("--queries", options->queries, "Judged queries, JSON lines: id, lang, text, relevant")->required();
+  command.add_option("--index", options->index, "Ask this index");
+  command.add_option("--content", options->content, "Build this content folder for the run");
+  command.add_option("--corpus", options->corpus, "Build these articles for the run, JSON lines: id, lang, title, body");
+  command.add_option("--fail-under", options->bars, "Bar such as mrr10=0.9; exit code 1 when missed (no_hit: an upper bar)");
+  command.add_option("--failed", options->failed, "How many failed queries to list");
+  command.add_flag("--json", options->json, "Print JSON");
+  return [options] { return run(*options); };
+}
+
+}  // namespace pharos::tools

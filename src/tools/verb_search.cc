@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <memory>
+
+#include "pharos/base/json.h"
+#include "pharos/engine/addresses.h"
+#include "pharos/engine/help_center.h"
+#include "tools/query_options.h"
+#include "tools/terminal_text.h"
+#include "tools/verbs.h"
+
+namespace pharos::tools {
+namespace {
+
+struct Options {
+  QueryOptions query;
+  std::string category;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool json = false;
+};
+
+void print_json(const search::SearchResult& result) {
+  JsonWriter out;
+  out.begin_object().member("text", result.text).member("language", result.language.tag());
+  out.member("total", result.total).key("hits").begin_array();
+  for (const search::Hit& hit : result.hits) {
+    out.begin_object().member("key", hit.key.str()).member("language", hit.language.tag());
+    out.member("url", engine::page_address(result.language, hit.key.str(), hit.anchor)).member("title", hit.title);
+    out.member("title_html", hit.title_html).member("category", hit.category);
+    out.key("section").begin_object().member("heading", hit.heading).member("anchor", hit.anchor).end_object();
+    out.member("snippet_html", hit.snippet_html).strings("matched_by", hit.matched_by);
+    out.member("score", hit.score).member("is_fallback", hit.is_fallback).end_object();
+  }
+  out.end_array().end_object();
+  std::cout << out.take() << "\n";
+}
+
+void print_text(const search::SearchResult& result, std::size_t offset) {
+  if (result.hits.empty()) {
+    std::cout << "nothing found for \"" << result.text << "\" in " << result.language.tag()
+              << " and its fallback languages\n";
+    return;
+  }
+  std::size_t place = offset;
+  for (const search::Hit& hit : result.hits) {
+    std::cout << ++place << ". " << terminal_text(hit.title_html) << "\n   "
+              << engine::page_address(result.language, hit.key.str(), hit.anchor);
+    if (hit.is_fallback) std::cout << "  (in " << hit.language.tag() << ")";
+    std::cout << "\n   " << terminal_text(hit.snippet_html) << "\n";
+  }
+  std::cout << result.total << " articles answer\n";
+}
+
+int run(const Options& options) {
+  const engine::HelpCenter help_center(options.query.index);
+  search::Query query(options.query.text(), options.query.language(help_center));
+  query.category = options.category;
+  query.limit = options.limit;
+  query.offset = options.offset;
+  const search::SearchResult result = help_center.search(query);
+  if (options.json) {
+    print_json(result);
+  } else {
+    print_text(result, options.offset);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+std::function<int()> add_search(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  options->query.declare(command, "QUERY", "What a reader asks");
+  command.add_option("--category", options->category, "Only below this category");
+  command.add_option("--limit", options->limit, "How many answers");
+  command.add_option("--offset", options->offset, "How many to pass over");
+  command.add_flag("--json", options->json, "Print JSON");
+  return [options] { return run(*options); };
+}
+
+}  // namespace pharos::tools

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <memory>
+
+#include "pharos/base/error.h"
+#include "pharos/engine/build.h"
+#include "pharos/engine/help_center.h"
+#include "pharos/http/server.h"
+#include "pharos/index/snapshot_store.h"
+#include "tools/content_options.h"
+#include "tools/progress.h"
+#include "tools/serving.h"
+#include "tools/verbs.h"
+
+namespace pharos::tools {
+namespace {
+
+// How soon a new generation is served after `pharos build` has published it.
+constexpr int kLookEveryMilliseconds = 1000;
+
+struct Options {
+  ContentOptions content;
+  std::string index;
+  std::string listen = "127.0.0.1:8080";
+  std::string site;
+  std::vector<std::string> cors;
+  int threads = 64;
+};
+
+void build_if_absent(const Options& options) {
+  if (index::SnapshotStore(options.index).current()) return;
+  if (options.content.folder().empty()) {
+    throw Error(ErrorKind::kNotFound, options.index + ": holds no index yet; name the content folder to build it from",
+                "CONTENT");
+  }
+  Progress progress(false);
+  engine::BuildOptions build;
+  build.read = options.content.read_options();
+  build.progress = [&](std::string_view phase, std::size_t done, std::size_t all) { progress.show(phase, done, all); };
+  const engine::BuildReport report = engine::build(options.content.folder(), options.index, build);
+  progress.finish();
+  std::cerr << "built " << options.index << "/" << report.generation << ": " << report.counts.articles << " articles in "
+            << report.counts.languages << " languages\n";
+}
+
+int run(const Options& options) {
+  http::ServerOptions server_options;
+  parse_listen(options.listen, server_options);
+  server_options.site = find_site(options.site);
+  server_options.cors_origins = options.cors;
+  server_options.threads = options.threads;
+  build_if_absent(options);
+  take_signals();
+  engine::HelpCenter help_center(options.index);
+  http::Server server(help_center, server_options);
+  server.start();
+  std::cout << "Pharos serves " << help_center.health().articles << " articles on http://" << server_options.host << ":"
+            << server.port() << "/" << std::endl;
+  std::string told;
+  for (Wake wake = Wake::kTimeout; wake != Wake::kStop; wake = wait_for_signal(kLookEveryMilliseconds)) {
+    if (help_center.refresh()) std::cerr << "serving " << help_center.generation() << "\n";
+    const std::string problem = help_center.health().last_problem;
+    if (!problem.empty() && problem != told) std::cerr << "pharos: not adopted: " << problem << "\n";
+    told = problem;
+  }
+  server.stop();
+  return kDone;
+}
+
+}  // namespace
+
+std::function<int()> add_serve(CLI::App& command) {
+  auto options = std::make_shared<Options>();
+  options->content.declare(command, false);
+  command.add_option("--index", options->index, "Folder of the index; built from CONTENT when there is none")->required();
+  command.add_option("--listen", options->listen, "Address and port; port 0 takes a free one")->capture_default_str();
+  command.add_option("--site", options->site, "Folder with templates, styles and interface texts (the built-in one)");
+  command.add_option("--cors", options->cors, "Origin that may call the API from its pages; may be repeated");
+  command.add_option("--threads", options->threads, "Threads that answer requests")
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  return [options] { return run(*options); };
+}
+
+}  // namespace pharos::tools

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/verbs.h"
+
+namespace pharos::tools {
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> table = {
+      {"build", "Build the search index from a folder of markdown",
+       "  pharos build content --index index\n"
+       "  pharos build docs --index index --default-language en --json",
+       add_build},
+      {"serve", "Serve the help center: pages and HTTP API",
+       "  pharos serve content --index index --listen 127.0.0.1:8080", add_serve},
+      {"search", "Search an index",
+       "  pharos search --index index --lang en \"withdrawal pending\"\n"
+       "  pharos search --index index --lang zh-Hans --json 提现",
+       add_search},
+      {"suggest", "Complete what a reader is typing", "  pharos suggest --index index --lang ru выв", add_suggest},
+      {"explain", "Show every stage of a query, and why an article ranks where it does, or not at all",
+       "  pharos explain --index index --lang en \"lost phone\" --article account/lost-authenticator", add_explain},
+      {"analyze", "Show the terms that a text becomes", "  pharos analyze --lang ja 出金できません", add_analyze},
+      {"lint", "Check a content folder",
+       "  pharos lint content\n"
+       "  pharos lint content --strict --json\n"
+       "  pharos lint --rules",
+       add_lint},
+      {"eval", "Measure search quality on judged queries",
+       "  pharos eval --queries queries.jsonl --content content\n"
+       "  pharos eval --queries queries.jsonl --corpus docs.jsonl --fail-under mrr10=0.9",
+       add_eval},
+      {"status", "Tell which generation an index serves and whether it is whole", "  pharos status --index index",
+       add_status},
+      {"preview", "Show a content folder as it will look, drafts too, and reload on every save",
+       "  pharos preview content --listen 127.0.0.1:8081", add_preview},
+  };
+  return table;
+}
+
+}  // namespace pharos::tools
