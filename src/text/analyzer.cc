@@ -194,6 +194,8 @@ class Analysis {
       if (run.size() < n && n == 2) add(tokens, term_class, term_of(run[0], ends_[r]), run[0], ends_[r]);
       for (std::size_t i = 0; i + n <= run.size(); ++i) {
         const std::uint32_t end = end_of(r, i + n - 1);
+        // Where content is told apart, a single hiragana is a part of a function word.
+        if (n == 1 && run.size() > 1 && made(TermClass::kContent) && !has_content(run[i], end)) continue;
         add(tokens, term_class, term_of(run[i], end), run[i], end);
       }
     }

@@ -76,8 +76,8 @@ struct PlainLetter {
 };
 
 constexpr PlainLetter kPlainLetters[] = {
-    {U'đ', u"d"},  {U'ı', u"i"}, {U'ł', u"l"}, {U'ø', u"o"},  {U'æ', u"ae"}, {U'œ', u"oe"}, {U'ð', u"d"},
-    {U'þ', u"th"}, {U'ħ', u"h"}, {U'ŧ', u"t"}, {U'ß', u"ss"}, {U'ŋ', u"n"},  {U'ĸ', u"k"},  {U'ə', u"e"},
+    {U'ة', u"ه"}, {U'ى', u"ي"},  {U'đ', u"d"}, {U'ı', u"i"}, {U'ł', u"l"},  {U'ø', u"o"}, {U'æ', u"ae"}, {U'œ', u"oe"},
+    {U'ð', u"d"}, {U'þ', u"th"}, {U'ħ', u"h"}, {U'ŧ', u"t"}, {U'ß', u"ss"}, {U'ŋ', u"n"}, {U'ĸ', u"k"},  {U'ə', u"e"},
 };
 
 }  // namespace
@@ -124,16 +124,10 @@ char16_t fold_arabic(char16_t unit) {
   if (unit >= 0x0660 && unit <= 0x0669) return static_cast<char16_t>(u'0' + (unit - 0x0660));  // digits as others
   if (unit >= 0x06F0 && unit <= 0x06F9) return static_cast<char16_t>(u'0' + (unit - 0x06F0));
   switch (unit) {
-    case u'أ':
-    case u'إ':
-    case u'آ':
     case u'ٱ':
       return u'ا';
-    case u'ى':
     case u'ی':
       return u'ي';
-    case u'ة':
-      return u'ه';
     case u'ک':
       return u'ك';
     default:

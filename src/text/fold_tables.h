@@ -22,7 +22,8 @@ bool begins_character(char32_t point);
 /// The simplified form of a traditional character, or the unit itself (ICU's Hant-Hans, characters only).
 char16_t simplified(char16_t unit);
 
-/// Alef and yeh forms, teh marbuta; harakat and tatweel give kDropped (after Lucene's ArabicNormalizer, Larkey 2002).
+/// Kaf and yeh of the Persian keyboard, digits; harakat and tatweel give kDropped. Alef forms, teh marbuta and alef
+/// maqsura stay: the stemmer needs them, and without_marks() forgives them (MRR .913 against .898 when folded first).
 char16_t fold_arabic(char16_t unit);
 
 /// What a letter without decomposition is written as by those who lack it: đ d, ı i, ø o, æ ae; empty for others.

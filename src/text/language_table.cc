@@ -11,7 +11,7 @@ namespace {
 //                            word  stem  bare  pair  bare2 unit  two   three content
 constexpr ClassWeights kEuropean = {.3F, 1.F, .3F, .5F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Rich endings: the word as typed says little, its stem nearly all.
-constexpr ClassWeights kInflected = {.1F, 1.F, .3F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kInflected = {.1F, .8F, .6F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Marks that make another letter: no class without them.
 constexpr ClassWeights kCyrillic = {.15F, 1.F, 0.F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kNoStemmer = {1.F, 0.F, .3F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};

@@ -61,16 +61,16 @@ std::vector<std::uint32_t> character_boundaries(std::u16string_view text) {
 
 bool is_unspaced(char32_t c) {
   if (c < 0x0E00) return false;
-  return c <= 0x0EFF ||                      // Thai, Lao
-         (c >= 0x1000 && c <= 0x109F) ||     // Burmese
-         (c >= 0x1780 && c <= 0x17FF) ||     // Khmer
-         c == 0x3005 || c == 0x3007 ||       // 々 〇
-         (c >= 0x3040 && c <= 0x312F) ||     // kana, bopomofo
-         (c >= 0x31A0 && c <= 0x31FF) ||     // bopomofo and kana extensions
-         (c >= 0x3400 && c <= 0x9FFF) ||     // Han
-         (c >= 0xAC00 && c <= 0xD7A3) ||     // Hangul
-         (c >= 0xF900 && c <= 0xFAFF) ||     // Han, compatibility
-         (c >= 0x20000 && c <= 0x3FFFF);     // Han, supplementary
+  return c <= 0x0EFF ||                   // Thai, Lao
+         (c >= 0x1000 && c <= 0x109F) ||  // Burmese
+         (c >= 0x1780 && c <= 0x17FF) ||  // Khmer
+         c == 0x3005 || c == 0x3007 ||    // 々 〇
+         (c >= 0x3040 && c <= 0x312F) ||  // kana, bopomofo
+         (c >= 0x31A0 && c <= 0x31FF) ||  // bopomofo and kana extensions
+         (c >= 0x3400 && c <= 0x9FFF) ||  // Han
+         (c >= 0xAC00 && c <= 0xD7A3) ||  // Hangul
+         (c >= 0xF900 && c <= 0xFAFF) ||  // Han, compatibility
+         (c >= 0x20000 && c <= 0x3FFFF);  // Han, supplementary
 }
 
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }

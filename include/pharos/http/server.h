@@ -15,9 +15,9 @@ struct ServerOptions {
   std::string host = "127.0.0.1";
   int port = 8080;  ///< 0: any free one, see Server::port()
   int threads = 64;
-  std::filesystem::path site;  ///< folder with templates, styles, scripts and interface texts
+  std::filesystem::path site;             ///< folder with templates, styles, scripts and interface texts
   std::vector<std::string> cors_origins;  ///< "https://www.example.com", or "*"
-  bool live_reload = false;  ///< pages reload when the generation changes (the preview)
+  bool live_reload = false;               ///< pages reload when the generation changes (the preview)
 };
 
 /// The HTTP server over a HelpCenter. start() and stop() belong to one thread; everything else runs on its own threads.

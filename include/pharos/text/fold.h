@@ -13,7 +13,7 @@ enum Fold : std::uint32_t {
   kFoldNone = 0,
   kFoldTurkishCase = 1,    ///< I is the capital of ı, İ of i
   kFoldHanSimplified = 2,  ///< traditional characters to simplified, one by one
-  kFoldArabicLetters = 4,  ///< alef and yeh forms, teh marbuta; harakat and tatweel dropped
+  kFoldArabicLetters = 4,  ///< kaf and yeh of other keyboards, digits; harakat and tatweel dropped
   kFoldYo = 8,             ///< Russian ё to е
   kFoldHebrewPoints = 16,  ///< niqqud dropped
 };
@@ -34,7 +34,7 @@ struct FoldedText {
 FoldedText fold(std::string_view utf8, std::uint32_t folds);
 
 /// The word without marks, for the classes that forgive missing ones: letters of Latin, Greek, Arabic and Hebrew lose
-/// them (é e, ş s, đ d, ı i, ø o, æ ae); other scripts are left alone, where a mark makes another letter.
+/// them (é e, ş s, đ d, ı i, ø o, æ ae, أ ا, ة ه); other scripts are left alone, where a mark makes another letter.
 std::u16string without_marks(std::u16string_view folded_word);
 
 /// NFC, white space runs as one space, ends trimmed, invisible format characters dropped: how a query is shown back.

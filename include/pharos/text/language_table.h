@@ -30,8 +30,8 @@ struct LanguageRow {
   std::uint32_t folds;          ///< bits of Fold
   std::uint32_t words;          ///< bits of WordRule
   ClassWeights weights;
-  float k1;  ///< BM25 (Robertson and Zaragoza 2009): saturation
-  float b;   ///< BM25: length normalization
+  float k1;                ///< BM25 (Robertson and Zaragoza 2009): saturation
+  float b;                 ///< BM25: length normalization
   int snippet_characters;  ///< about how long a passage is shown
 };
 

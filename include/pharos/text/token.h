@@ -12,15 +12,15 @@ namespace pharos::text {
 
 /// The kinds of terms that one text gives. Each kind is scored by itself, with a weight a language.
 enum class TermClass : std::uint8_t {
-  kWord,     ///< a word, folded
-  kStem,     ///< its Snowball stem; Korean: the eojeol less its particle
-  kBare,     ///< the stem without marks: accents, tones, đ, ı
-  kPair,     ///< two neighbouring stems
-  kBarePair, ///< two neighbouring words without marks
-  kUnit,     ///< one character of an unspaced script (Han, kana, Hangul, Thai...); other words whole
-  kBigram,   ///< two neighbouring characters of an unspaced script; other words whole
-  kTriple,   ///< three of them
-  kContent,  ///< Japanese: a word or pair of characters with a kanji or katakana in it, katakana as hiragana
+  kWord,      ///< a word, folded
+  kStem,      ///< its Snowball stem; Korean: the eojeol less its particle
+  kBare,      ///< the stem without marks: accents, tones, đ, ı
+  kPair,      ///< two neighbouring stems
+  kBarePair,  ///< two neighbouring words without marks
+  kUnit,      ///< one character of an unspaced script (Han, kana, Hangul, Thai...); other words whole
+  kBigram,    ///< two neighbouring characters of an unspaced script; other words whole
+  kTriple,    ///< three of them
+  kContent,   ///< Japanese: a word or pair of characters with a kanji or katakana in it, katakana as hiragana
 };
 inline constexpr std::size_t kTermClasses = 9;
 

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/dispatch.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <exception>
+
+#include "http/finish.h"
+#include "http/page_handlers.h"
+#include "http/problem.h"
+#include "http/target.h"
+#include "pharos/base/article_key.h"
+#include "pharos/base/json.h"
+
+namespace pharos::http {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::vector<std::string_view> names_of(RouteTable table) {
+  std::vector<std::string_view> names;
+  for (const Route& route : table) names.push_back(route.name);
+  return names;
+}
+
+// What was asked for stays out of the log: queries are the readers' own business.
+void log_access(const Request& request, const Route* route, const Response& response, Clock::duration time) {
+  if (!spdlog::should_log(spdlog::level::info)) return;
+  JsonWriter json;
+  json.begin_object()
+      .member("event", "request")
+      .member("method", request.method)
+      .member("route", route == nullptr ? std::string_view("unmatched") : route->name)
+      .member("status", response.status)
+      .member("bytes", static_cast<std::uint64_t>(response.body.size()))
+      .member("ms", static_cast<double>(std::chrono::duration_cast<std::chrono::microseconds>(time).count()) / 1000.0)
+      .end_object();
+  spdlog::info("{}", json.take());
+}
+
+void log_failure(const Request& request, std::string_view what) {
+  JsonWriter json;
+  json.begin_object().member("event", "failure").member("method", request.method).member("cause", what).end_object();
+  spdlog::error("{}", json.take());
+}
+
+Response plain(int status) {
+  Response response;
+  response.status = status;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = "Error " + std::to_string(status) + "\n";
+  return response;
+}
+
+// "/en/" and "/en" are one page with one address. Encoded afresh, so that no second slash can name another host.
+std::optional<Response> without_last_slash(const Request& request) {
+  const std::string_view path = request.path;
+  if (request.method != "GET" && request.method != "HEAD") return std::nullopt;
+  if (path.size() < 2 || path.back() != '/' || path[1] == '/') return std::nullopt;
+  std::string_view shorter = path;
+  while (!shorter.empty() && shorter.back() == '/') shorter.remove_suffix(1);
+  Response response = plain(308);
+  response.body.clear();
+  std::string location = url_path(shorter);
+  for (const auto& [name, value] : request.query) {
+    location += location.find('?') == std::string::npos ? '?' : '&';
+    location += url_path(name) + "=" + url_path(value);
+  }
+  response.headers.emplace_back("Location", std::move(location));
+  return response;
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const engine::HelpCenter& help_center, const Pages& pages, std::string_view openapi,
+                       CorsPolicy cors, RouteTable table)
+    : table_(table),
+      context_{help_center, pages, &metrics_, openapi},
+      cors_(std::move(cors)),
+      metrics_(names_of(table)) {}
+
+Response Dispatcher::answer(RawRequest raw) const {
+  const auto start = Clock::now();
+  Request request;
+  request.method = std::move(raw.method);
+  request.headers = std::move(raw.headers);
+  request.body = std::move(raw.body);
+  auto target = parse_target(raw.target);
+  Response response;
+  RouteMatch match;
+  match.number = table_.size();
+  Audience audience = audience_of(raw.target);
+  try {
+    if (target) {
+      request.path = std::move(target->path);
+      request.query = std::move(target->query);
+      match = find_route(table_, request.method, request.path);
+      audience = match.route != nullptr ? match.route->audience : audience_of(request.path);
+      response = route_to_handler(request, match, audience);
+    } else {
+      request.path = "/";
+      response = fault(request, audience, 400,
+                       "The address is not one: its path must be percent-encoded UTF-8 without control characters and "
+                       "without '..'.");
+    }
+    finish(response, request, match.route, audience, cors_);
+  } catch (const std::exception& error) {
+    log_failure(request, error.what());
+    response = plain(500);
+  }
+  const auto time = Clock::now() - start;
+  metrics_.count(match.number, response.status, time, request.method == "HEAD" ? 0 : response.body.size());
+  log_access(request, match.route, response, time);
+  return response;
+}
+
+Response Dispatcher::refuse(int status, const std::string& reason) const {
+  const auto start = Clock::now();
+  Request request;
+  Response response = problem(status, reason, "");
+  finish(response, request, nullptr, Audience::kApi, cors_);
+  metrics_.count(table_.size(), status, Clock::now() - start, response.body.size());
+  log_access(request, nullptr, response, Clock::now() - start);
+  return response;
+}
+
+Response Dispatcher::route_to_handler(const Request& request, const RouteMatch& match, Audience audience) const {
+  if (audience == Audience::kPage) {
+    if (auto redirect = without_last_slash(request)) return *std::move(redirect);
+  }
+  if (match.route == nullptr) return without_handler(request, match, audience);
+  try {
+    return match.route->handler(context_, request, match.parts);
+  } catch (const Error& error) {
+    const int status = status_of(error.kind());
+    if (status >= 500) log_failure(request, error.what());
+    if (audience == Audience::kPage) return fault(request, audience, status, {});
+    return problem_of(error, request.path);
+  } catch (const std::exception& error) {
+    log_failure(request, error.what());
+  } catch (...) {
+    log_failure(request, "something that is no exception was thrown");
+  }
+  return fault(request, audience, 500, "The fault is in our log. Try again later.");
+}
+
+Response Dispatcher::without_handler(const Request& request, const RouteMatch& match, Audience audience) const {
+  if (match.allow.empty()) {
+    return fault(request, audience, 404, "Nothing is served at this address. See /openapi.json for what is.");
+  }
+  Response response;
+  if (request.method == "OPTIONS") {
+    response.status = 204;
+    response.content_type.clear();
+    if (audience == Audience::kApi && !request.header("access-control-request-method").empty()) {
+      response.headers = cors_.preflight_fields(request.header("origin"), match.allow);
+    }
+  } else {
+    response = fault(request, audience, 405, "Only these methods are served here: " + match.allow + ".");
+  }
+  response.headers.emplace_back("Allow", match.allow);
+  return response;
+}
+
+Response Dispatcher::fault(const Request& request, Audience audience, int status, std::string_view detail) const {
+  if (audience != Audience::kPage) return problem(status, detail, request.path);
+  try {
+    Response response = fault_page(context_, request, status == 503 ? 500 : status);
+    response.status = status;
+    return response;
+  } catch (const std::exception& error) {
+    log_failure(request, error.what());
+    return plain(status);
+  }
+}
+
+}  // namespace pharos::http

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "http/api.h"
+#include "http/page_handlers.h"
+#include "http/static_files.h"
+
+namespace pharos::http {
+namespace {
+
+constexpr std::string_view kByLanguage = "Accept-Language";
+constexpr std::string_view kByReader = "Accept-Language, Cookie";
+constexpr std::string_view kRest = "...";
+
+// First segments that are no languages: what stands below them never becomes a page.
+constexpr std::array<std::string_view, 3> kReserved = {"api", "static", "assets"};
+
+using enum Audience;
+using enum Caching;
+
+// clang-format off
+constexpr Route kRoutes[] = {
+    {"GET", "/api/v1/search",              "search",       api_search,          kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/suggest",             "suggest",      api_suggest,         kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/articles/{key...}",   "article",      api_article,         kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/categories",          "categories",   api_categories,      kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/categories/{key...}", "category",     api_category,        kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/languages",           "languages",    api_languages,       kApi,      kRevalidate, ""},
+    {"GET", "/api/v1/notices",             "notices",      api_notices,         kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/channels",            "channels",     api_channels,        kApi,      kRevalidate, kByLanguage},
+    {"GET", "/api/v1/openapi.json",        "openapi",      api_openapi,         kApi,      kRevalidate, ""},
+    {"GET", "/openapi.json",               "openapi-root", api_openapi,         kApi,      kRevalidate, ""},
+    {"GET", "/healthz",                    "healthz",      api_alive,           kOperator, kNever,      ""},
+    {"GET", "/readyz",                     "readyz",       api_ready,           kOperator, kNever,      ""},
+    {"GET", "/metrics",                    "metrics",      api_metrics,         kOperator, kNever,      ""},
+    {"GET", "/static/{path...}",           "static",       serve_static,        kFile,     kRevalidate, ""},
+    {"GET", "/assets/{name...}",           "asset",        serve_asset,         kFile,     kForever,    ""},
+    {"GET", "/favicon.ico",                "favicon",      serve_favicon,       kFile,     kRevalidate, ""},
+    {"GET", "/robots.txt",                 "robots",       serve_robots,        kFile,     kRevalidate, ""},
+    {"GET", "/sitemap.xml",                "sitemap",      serve_sitemap,       kFile,     kRevalidate, ""},
+    {"GET", "/",                           "root",         handle_root,         kPage,     kRevalidate, kByReader},
+    {"GET", "/{lang}/search",              "search-page",  handle_search_page,  kPage,     kRevalidate, ""},
+    {"GET", "/{lang}/contact",             "contact-page", handle_contact_page, kPage,     kRevalidate, ""},
+    {"GET", "/{lang}/{path...}",           "content-page", handle_content_page, kPage,     kRevalidate, ""},
+    {"GET", "/{lang}",                     "home",         handle_home,         kPage,     kRevalidate, ""},
+};
+// clang-format on
+
+std::string_view first_segment(std::string_view path) {
+  const std::string_view rest = path.substr(std::min<std::size_t>(1, path.size()));
+  return rest.substr(0, rest.find('/'));
+}
+
+bool reserved(std::string_view path) {
+  return std::find(kReserved.begin(), kReserved.end(), first_segment(path)) != kReserved.end();
+}
+
+// Both begin with "/"; segment by segment.
+std::optional<PathParameters> match(std::string_view pattern, std::string_view path) {
+  PathParameters parts;
+  while (true) {
+    pattern.remove_prefix(1);
+    path.remove_prefix(1);
+    const std::size_t pattern_end = std::min(pattern.find('/'), pattern.size());
+    const std::size_t path_end = std::min(path.find('/'), path.size());
+    std::string_view part = pattern.substr(0, pattern_end);
+    if (!part.empty() && part.front() == '{') {
+      part = part.substr(1, part.size() - 2);
+      const bool rest = part.size() > kRest.size() && part.substr(part.size() - kRest.size()) == kRest;
+      const std::string_view taken = rest ? path : path.substr(0, path_end);
+      if (taken.empty()) return std::nullopt;
+      parts.emplace(rest ? part.substr(0, part.size() - kRest.size()) : part, taken);
+      if (rest) return parts;
+    } else if (part != path.substr(0, path_end)) {
+      return std::nullopt;
+    }
+    pattern.remove_prefix(pattern_end);
+    path.remove_prefix(path_end);
+    if (pattern.empty() || path.empty()) break;
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return parts;
+}
+
+}  // namespace
+
+RouteTable routes() { return kRoutes; }
+
+RouteMatch find_route(RouteTable table, std::string_view method, std::string_view path) {
+  RouteMatch found;
+  found.number = table.size();
+  if (path.empty() || path[0] != '/') return found;
+  const std::string_view wanted = method == "HEAD" ? std::string_view("GET") : method;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const Route& route = table[i];
+    if (route.audience == kPage && reserved(path)) continue;
+    auto parts = match(route.pattern, path);
+    if (!parts) continue;
+    if (route.method == wanted) {
+      found.route = &route;
+      found.number = i;
+      found.parts = *std::move(parts);
+      return found;
+    }
+    if (found.allow.empty()) found.allow = "OPTIONS";
+    if (found.allow.find(route.method) == std::string::npos) found.allow += ", " + std::string(route.method);
+    if (route.method == "GET" && found.allow.find("HEAD") == std::string::npos) found.allow += ", HEAD";
+  }
+  return found;
+}
+
+Audience audience_of(std::string_view path) {
+  return first_segment(path) == "api" ? kApi : reserved(path) ? kFile : kPage;
+}
+
+}  // namespace pharos::http
