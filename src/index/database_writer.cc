@@ -35,10 +35,11 @@ struct DatabaseWriter::Impl {
 DatabaseWriter::DatabaseWriter(std::filesystem::path work) : impl_(std::make_unique<Impl>()) {
   impl_->work = std::move(work);
   guarded(impl_->work, [this] {
-    // Nobody reads this database before it is compacted and synced: durability in between would only cost.
+    // Nobody reads this database before it is compacted and synced: durability in between would only cost. Lists of
+    // terms a document would be a third of its bytes, and only deleting documents needs them.
     impl_->database = Xapian::WritableDatabase(impl_->work.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                                          Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                                                                         Xapian::DB_DANGEROUS);
+                                                                         Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
   });
 }
 

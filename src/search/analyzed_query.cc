@@ -62,7 +62,8 @@ AnalyzedQuery analyze_query(const std::string& text, const Language& language, c
   }
   for (const QueryTerm& term : query.terms) {
     // A bigram of one character is a run of one.
-    if (term.term_class == text::TermClass::kUnit && paired.contains(term.term)) query.lone_characters.push_back(term.term);
+    if (term.term_class == text::TermClass::kUnit && paired.contains(term.term))
+      query.lone_characters.push_back(term.term);
   }
   query.exact_key = query.analyzer.sameness_key(text);
   return query;

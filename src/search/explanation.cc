@@ -29,8 +29,7 @@ Xapian::docid best_section(Xapian::Database& database, const AnalyzedQuery& quer
   enquire.set_weighting_scheme(weighting(query.analyzer.row()));
   const Xapian::Query tree = query_tree(query, {"", true});
   if (tree.empty()) return 0;
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, tree, Xapian::Query(index::key_term(key.str()))));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, tree, Xapian::Query(index::key_term(key.str()))));
   const Xapian::MSet matches = enquire.get_mset(0, 1);
   if (matches.empty()) return 0;
   score = matches.begin().get_weight();
@@ -48,8 +47,8 @@ void Explanation::language(Xapian::Database& database, const AnalyzedQuery& quer
   line("");
   line("language " + query.language.tag() + " (" + std::to_string(database.get_doccount()) + " sections)");
   if (!filter.category.empty()) line("  only in category " + filter.category);
-  line("  exact title or question \"" + query.exact_key + "\": " +
-       (database.term_exists(index::exact_term(query.exact_key)) ? "yes" : "no"));
+  line("  exact title or question \"" + query.exact_key +
+       "\": " + (database.term_exists(index::exact_term(query.exact_key)) ? "yes" : "no"));
   std::map<text::TermClass, std::string> terms;
   for (const QueryTerm& term : query.terms) {
     std::string& list = terms[term.term_class];
@@ -65,8 +64,8 @@ void Explanation::language(Xapian::Database& database, const AnalyzedQuery& quer
 void Explanation::score_parts(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(weighting(query.analyzer.row()));
-  const std::string key = index::encode_number(
-      index::decode_number(database.get_document(section).get_value(index::kArticleSlot)));
+  const std::string key =
+      index::encode_number(index::decode_number(database.get_document(section).get_value(index::kArticleSlot)));
   for (const QueryPart& part : query_parts(query)) {
     // The part's own score in this one document: narrowed by the article's number, which costs no weight.
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER,
@@ -76,9 +75,10 @@ void Explanation::score_parts(Xapian::Database& database, const AnalyzedQuery& q
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       if (*match != section) continue;
       std::string terms;
-      for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match); ++term) {
-        const std::size_t prefix = index::kFieldTable[static_cast<std::size_t>(part.field)].prefix.size() + 1;
-        if ((*term).size() >= prefix) terms += " " + (*term).substr(prefix);
+      for (const QueryTerm& term : query.terms) {
+        if (term.term_class != part.term_class) continue;
+        if (has_term(database, section, index::term_name(part.field, term.term_class, term.term)))
+          terms += " " + term.term;
       }
       line("       " + number(match.get_weight()) + " " + std::string(class_name(part.term_class)) + " in " +
            std::string(field_name(part.field)) + ":" + terms);
@@ -95,8 +95,9 @@ void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query
     ++place;
     if (++shown > kShownAnswers) continue;
     const index::SectionData section = index::decode_section(database.get_document(answer.section).get_data());
-    line("  " + std::to_string(place) + ". " + article.key.str() + (section.anchor.empty() ? "" : "#" + section.anchor) +
-         "  " + number(answer.score) + "  " + article.title + (answer.exact ? "  (exact: lifted to the top)" : ""));
+    line("  " + std::to_string(place) + ". " + article.key.str() +
+         (section.anchor.empty() ? "" : "#" + section.anchor) + "  " + number(answer.score) + "  " + article.title +
+         (answer.exact ? "  (exact: lifted to the top)" : ""));
     if (article.boost != 1) line("       times boost " + number(article.boost));
     score_parts(database, query, answer.section);
   }
@@ -149,8 +150,8 @@ void Explanation::absent(const ArticleKey& key, const Language& asked) {
     if (article.key == key) where += " " + article.language.tag();
   }
   if (where.empty()) {
-    line("article " + key.str() + " is not in the index: no such key, held back (draft, publish, expire), or refused; " +
-         "see pharos lint");
+    line("article " + key.str() +
+         " is not in the index: no such key, held back (draft, publish, expire), or refused; " + "see pharos lint");
   } else {
     line("article " + key.str() + " is written in" + where + ", which neither " + asked.tag() +
          " nor its fallback languages reach");

@@ -55,6 +55,12 @@ Xapian::Query exact_tree(const AnalyzedQuery& query, const QueryFilter& filter) 
   return filtered(Xapian::Query(index::exact_term(query.exact_key)), filter);
 }
 
+bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
+  Xapian::PostingIterator posting = database.postlist_begin(term);
+  posting.skip_to(document);
+  return posting != database.postlist_end(term) && *posting == document;
+}
+
 Xapian::BM25Weight weighting(const text::LanguageRow& row) {
   constexpr double kMinNormalizedLength = 0.1;  // the reference measurements' setting
   return Xapian::BM25Weight(static_cast<double>(row.k1), 0, 1, static_cast<double>(row.b), kMinNormalizedLength);

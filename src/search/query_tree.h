@@ -35,6 +35,9 @@ Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter);
 /// The articles whose whole title or one of whose questions is the query.
 Xapian::Query exact_tree(const AnalyzedQuery& query, const QueryFilter& filter);
 
+/// Whether a document has a term, by the term's postings: databases keep no list of terms a document.
+bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term);
+
 /// BM25 with the language's parameters.
 Xapian::BM25Weight weighting(const text::LanguageRow& row);
 

@@ -73,7 +73,8 @@ std::vector<RankedArticle> rank(Xapian::Database& database, const AnalyzedQuery&
   }
   if (!query.exact_key.empty() && database.term_exists(index::exact_term(query.exact_key))) {
     enquire.set_query(exact_tree(query, filter));
-    lift_exact(ranked, collect(enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(kFirstWindow, window))), catalog));
+    lift_exact(ranked,
+               collect(enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(kFirstWindow, window))), catalog));
     if (ranked.size() > window) ranked.resize(window);
   }
   return ranked;

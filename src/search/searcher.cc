@@ -112,14 +112,10 @@ struct Searcher::Impl {
                                              const RankedArticle& ranked) {
     std::vector<std::string> kinds;
     if (ranked.exact) kinds.emplace_back("exact-title");
-    std::set<std::string> terms;
-    for (auto term = database.termlist_begin(ranked.section); term != database.termlist_end(ranked.section); ++term) {
-      terms.insert(*term);
-    }
     for (const MatchKind& kind : match_kinds()) {
       const bool any = std::any_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
         return std::find(kind.classes.begin(), kind.classes.end(), term.term_class) != kind.classes.end() &&
-               terms.contains(index::term_name(index::Field::kAll, term.term_class, term.term));
+               has_term(database, ranked.section, index::term_name(index::Field::kAll, term.term_class, term.term));
       });
       if (any) kinds.emplace_back(kind.name);
     }
@@ -143,7 +139,8 @@ struct Searcher::Impl {
       const AnalyzedQuery& analyzed = chain[language];
       databases.with(analyzed.language, [&](Xapian::Database& database) {
         const Highlighter highlighter(analyzed, [&](const QueryTerm& term) {
-          const double frequency = database.get_termfreq(index::term_name(index::Field::kAll, term.term_class, term.term));
+          const double frequency =
+              database.get_termfreq(index::term_name(index::Field::kAll, term.term_class, term.term));
           return std::log(1 + (database.get_doccount() - frequency + 0.5) / (frequency + 0.5));
         });
         for (; i < end && found[i].language == language; ++i) {

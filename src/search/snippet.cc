@@ -125,7 +125,8 @@ Span widened(std::string_view text, Span stretch, const std::vector<text::Token>
   std::uint32_t tail = window.end;
   while (tail < text.size() && tail < window.end + 6 && text[tail] != '\n' && text[tail] != ' ') ++tail;
   const bool at_stop = tail >= text.size() || text[tail] == '\n' || text[tail] == ' ';
-  const auto next = std::find_if(words.begin(), words.end(), [&](const text::Token& w) { return w.begin >= window.end; });
+  const auto next =
+      std::find_if(words.begin(), words.end(), [&](const text::Token& w) { return w.begin >= window.end; });
   if (at_stop && (next == words.end() || next->begin >= tail)) window.end = tail;
   return window;
 }
@@ -186,7 +187,8 @@ std::string Highlighter::snippet(std::string_view text) const {
   if (window.begin > 0) out += kEllipsis;
   out += mark(text, joined(found), window);
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (window.end < text.size() && text.find_first_not_of(" \n\t", window.end) != std::string_view::npos) out += kEllipsis;
+  if (window.end < text.size() && text.find_first_not_of(" \n\t", window.end) != std::string_view::npos)
+    out += kEllipsis;
   return out;
 }
 

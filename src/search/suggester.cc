@@ -53,8 +53,7 @@ Suggester::Suggester(const index::Catalog& catalog) : impl_(std::make_unique<Imp
 
 Suggester::~Suggester() = default;
 
-std::vector<Suggestion> Suggester::suggest(std::string_view prefix, const Language& language,
-                                           std::size_t limit) const {
+std::vector<Suggestion> Suggester::suggest(std::string_view prefix, const Language& language, std::size_t limit) const {
   const std::string text = checked_text(std::string(prefix), QueryLimits{});
   std::vector<Suggestion> suggestions;
   std::set<ArticleKey> linked;
