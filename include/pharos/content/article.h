@@ -66,7 +66,8 @@ struct Article {
 
   /// Sanitized HTML without the title. Inner links are written as href="pharos:KEY#fragment" and inner pictures as
   /// src="pharos-asset:PATH" (PATH relative to the content folder): whoever shows the page puts the reader's language
-  /// and address there. No author can write these schemes, the sanitizer refuses them.
+  /// and address there. KEY and PATH are percent-encoded as url_path() does it; "pharos:" alone is the home page. No
+  /// author can write these schemes, the sanitizer refuses them.
   std::string html;
   std::vector<Section> sections;  ///< never empty: the first is the text before the first heading
   std::vector<Link> links;

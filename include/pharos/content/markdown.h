@@ -18,20 +18,21 @@ namespace pharos::content {
 using LinkResolver = std::function<std::optional<std::string>(Link& link)>;
 
 struct MarkdownOptions {
-  std::string path;    ///< for diagnostics
-  int first_line = 1;  ///< line of the source file that the body begins on
-  LinkResolver resolve;                       ///< may be empty: all targets stay as written
+  std::string path;      ///< for diagnostics
+  int first_line = 1;    ///< line of the source file that the body begins on
+  LinkResolver resolve;  ///< may be empty: all targets stay as written
   std::size_t max_html_bytes = 4 * 1024 * 1024;
   double max_seconds = 2;  ///< time budget for one page
 };
 
 /// A page as it is shown and as it is searched. A value type.
 struct RenderedMarkdown {
-  std::string title;  ///< text of a first-level heading that opens the page (dropped from html), or empty
-  std::string html;   ///< sanitized; see Article::html
+  std::string title;              ///< text of a first-level heading that opens the page (dropped from html), or empty
+  std::string html;               ///< sanitized; see Article::html
   std::vector<Section> sections;  ///< never empty
   std::vector<Link> links;
-  std::vector<std::string> custom_ids;  ///< every id="" in html, for checking fragments: headings and author's own
+  std::vector<std::string> custom_ids;  ///< every id="" in html, for checking fragments: headings and author's own.
+                                        ///< None begins with "pharos-" that an author wrote: these are the page's
   Diagnostics diagnostics;
 };
 
