@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages work without any of this; each module makes one thing nicer and minds only its own elements.
+import {enhanceMenus} from './menus.js';
+import {enhanceSearchBoxes} from './search_box.js';
+import {showLocalTimes} from './local_times.js';
+import {followHeadings} from './headings.js';
+
+enhanceSearchBoxes(document);
+enhanceMenus(document);
+showLocalTimes(document);
+followHeadings(document);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real `pharos serve` and a real browser for tests.
+//
+//   PHAROS_BIN       the program                 (default: build/release/pharos, else build/dev/pharos)
+//   PHAROS_CONTENT   the content folder          (default: content/)
+//   PHAROS_CHROMIUM  the browser                 (default: /usr/bin/chromium)
+import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const PROGRAMS = ['build/release/pharos', 'build/dev/pharos'].map((file) => path.join(ROOT, file));
+const START_MS = 120_000;
+// Nothing that calls home, so that "no requests to other hosts" is about our pages.
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function program() {
+  const found = process.env.PHAROS_BIN ?? PROGRAMS.find((file) => existsSync(file));
+  if (!found) throw new Error('no pharos to test: build it, or name it in PHAROS_BIN');
+  return found;
+}
+
+/** Serves a content folder on a free port; `close()` ends the server and removes its index. */
+export async function serve(content = process.env.PHAROS_CONTENT ?? path.join(ROOT, 'content')) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pharos-browser-'));
+  const server = spawn(
+    program(),
+    ['serve', content, '--index', path.join(folder, 'index'), '--listen', '127.0.0.1:0', '--site', path.join(ROOT, 'site')],
+    {stdio: ['ignore', 'pipe', 'pipe']},
+  );
+  let said = '';
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`pharos serve did not begin to serve:\n${said}`)), START_MS);
+    const hear = (bytes) => {
+      said += bytes;
+      const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (address) {
+        clearTimeout(timer);
+        resolve(address[0]);
+      }
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.once('exit', (code) => reject(new Error(`pharos serve ended with ${code}:\n${said}`)));
+  });
+  return {
+    url,
+    async close() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+      await rm(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** One browser for a file of tests. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.PHAROS_CHROMIUM ?? '/usr/bin/chromium',
+    args: BROWSER_ARGUMENTS,
+  });
+}
+
+/** The kinds of pages, by their address below a language. */
+export const PAGES = {
+  home: '',
+  category: '/deposits',
+  article: '/deposits/wrong-network',
+  untranslated: '/api/sign-requests',
+  search: '/search?q=wrong+network',
+  nothing: '/search?q=zzzzqqqqxxxx',
+  contact: '/contact',
+  missing: '/deposits/no-such-page',
+};
+
+/** Opens a page that keeps a list of what went wrong in it: console errors, faults, requests to other hosts. */
+export async function open(browser, site, address, options = {}) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`fault: ${error.message}`));
+  page.on('console', (message) => {
+    // A page for a missing address has the status 404, which the browser reports for the document itself.
+    const own = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+    if (['error', 'warning'].includes(message.type()) && !own) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${site.url}/`) && !request.url().startsWith('data:')) {
+      faults.push(`request to another host: ${request.url()}`);
+    }
+  });
+  await page.goto(site.url + address);
+  return {page, faults, close: () => context.close()};
+}
