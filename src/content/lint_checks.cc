@@ -67,7 +67,10 @@ void check_orphan_translations(const Library& library, Diagnostics& out) {
 
 void check_languages_without_articles(const Library& library, Diagnostics& out) {
   for (const SiteLanguage& language : library.settings.languages) {
-    if (library.counts.articles_by_language.contains(language.language)) continue;
+    const LibraryCounts& counts = library.counts;
+    // Where all pages are copies, each of them says so.
+    if (counts.articles_by_language.contains(language.language)) continue;
+    if (counts.copies_by_language.contains(language.language)) continue;
     report(out, "language-without-articles", std::string(kSettingsPath), 0,
            "the language " + language.language.tag() + " has no article: write one or remove the language");
   }

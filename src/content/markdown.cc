@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -125,6 +126,10 @@ Tree parse(std::string_view markdown, bool with_callouts) {
     cmark_parser_attach_syntax_extension(parser.get(), extension);
   }
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  // cmark-gfm 0.29 keeps the characters that begin inline markup in one global table and changes it while it parses
+  // inlines: two threads at once lose each other's ~~strike-through~~.
+  static std::mutex inlines;
+  const std::lock_guard lock(inlines);
   return Tree(cmark_parser_finish(parser.get()));
 }
 

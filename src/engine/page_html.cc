@@ -53,11 +53,33 @@ std::string unescaped(std::string_view attribute) {
   return out;
 }
 
-std::string link_address(const std::string& target, const Language& reader) {
-  const std::size_t hash = target.find('#');
-  const std::string key = target.substr(0, hash);
-  const std::string anchor = hash == std::string::npos ? std::string() : target.substr(hash + 1);
-  return page_address(reader, key, anchor);
+// "KEY#fragment", percent-encoded as addresses are; without a key it is the home page.
+std::string link_address(std::string_view target, const Language& reader) {
+  std::string address = page_address(reader, {});
+  if (!target.empty() && target.front() != '#') address += '/';
+  return address.append(target);
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool encoded =
+        text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+    if (!encoded) {
+      out += text[at];
+      continue;
+    }
+    out += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
+    at += 2;
+  }
+  return out;
 }
 
 }  // namespace
@@ -83,7 +105,7 @@ std::string with_addresses(std::string_view html, const Language& reader, const 
     out += html.substr(at, quote + 1 - at);
     const std::string target = unescaped(html.substr(quote + prefix, end - quote - prefix));
     if (asset) {
-      const auto stored = catalog.assets.find(target);
+      const auto stored = catalog.assets.find(percent_decoded(target));
       out += stored == catalog.assets.end() ? std::string() : escape_html(asset_address(stored->second));
     } else {
       out += escape_html(link_address(target, reader));

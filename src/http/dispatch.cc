@@ -12,6 +12,7 @@
 #include "http/target.h"
 #include "pharos/base/article_key.h"
 #include "pharos/base/json.h"
+#include "pharos/base/time.h"
 
 namespace pharos::http {
 namespace {
@@ -29,6 +30,7 @@ void log_access(const Request& request, const Route* route, const Response& resp
   if (!spdlog::should_log(spdlog::level::info)) return;
   JsonWriter json;
   json.begin_object()
+      .member("time", to_iso(system_clock().now()))
       .member("event", "request")
       .member("method", request.method)
       .member("route", route == nullptr ? std::string_view("unmatched") : route->name)
@@ -41,7 +43,8 @@ void log_access(const Request& request, const Route* route, const Response& resp
 
 void log_failure(const Request& request, std::string_view what) {
   JsonWriter json;
-  json.begin_object().member("event", "failure").member("method", request.method).member("cause", what).end_object();
+  json.begin_object().member("time", to_iso(system_clock().now())).member("event", "failure");
+  json.member("method", request.method).member("cause", what).end_object();
   spdlog::error("{}", json.take());
 }
 

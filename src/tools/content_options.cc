@@ -10,7 +10,8 @@ void ContentOptions::declare(CLI::App& command, bool required) {
   if (required) content->required();
   command.add_option("--layout", layout_,
                      "How the folder says a page's language: folders, docusaurus, suffix or single (found out)");
-  command.add_option("--languages", languages_, "Language tags to read, separated by commas (found out)")->delimiter(',');
+  command.add_option("--languages", languages_, "Language tags to read, separated by commas (found out)")
+      ->delimiter(',');
   command.add_option("--default-language", default_language_, "Language of pages that name none (found out)");
   command.add_flag("--drafts", drafts_, "Also read drafts, and articles not yet published or expired");
 }

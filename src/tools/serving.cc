@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/serving.h"
 
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <charconv>
 #include <csignal>
 #include <ctime>
@@ -32,7 +35,8 @@ void parse_listen(const std::string& text, http::ServerOptions& options) {
     if (read.ec != std::errc() || read.ptr != end) port = -1;
   }
   if (port < 0 || port > 65535) {
-    throw Error(ErrorKind::kInvalidArgument, "'" + text + "' is no address to listen on; write 127.0.0.1:8080", "--listen");
+    throw Error(ErrorKind::kInvalidArgument, "'" + text + "' is no address to listen on; write 127.0.0.1:8080",
+                "--listen");
   }
   std::string host = text.substr(0, colon);
   if (host.size() > 1 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
@@ -44,13 +48,21 @@ fs::path find_site(const std::string& given) {
   std::error_code ignored;  // a folder that cannot be looked at is not there
   if (!given.empty()) {
     if (fs::is_directory(given, ignored)) return given;
-    throw Error(ErrorKind::kNotFound, given + ": is not a folder; name the one with templates, static and texts", "--site");
+    throw Error(ErrorKind::kNotFound, given + ": is not a folder; name the one with templates, static and texts",
+                "--site");
   }
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  for (const fs::path& candidate : {program.parent_path() / ".." / "share" / "pharos" / "site", fs::path(PHAROS_SITE_DIR)}) {
+  for (const fs::path& candidate :
+       {program.parent_path() / ".." / "share" / "pharos" / "site", fs::path(PHAROS_SITE_DIR)}) {
     if (fs::is_directory(candidate / "templates", ignored)) return candidate;
   }
   throw Error(ErrorKind::kNotFound, "the folder with templates and texts is not beside the program", "--site");
+}
+
+void log_json_lines(bool requests) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("pharos"));
+  spdlog::set_pattern("%v");
+  spdlog::set_level(requests ? spdlog::level::info : spdlog::level::warn);
 }
 
 void take_signals() {

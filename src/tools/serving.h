@@ -15,6 +15,9 @@ void parse_listen(const std::string& text, http::ServerOptions& options);
 /// Error{not_found} naming --site when none is there.
 std::filesystem::path find_site(const std::string& given);
 
+/// Logs go to standard error, one JSON object a line; without `requests` only failures are written.
+void log_json_lines(bool requests);
+
 /// Blocks SIGINT, SIGTERM and SIGHUP for the whole program. Call it before threads are started.
 void take_signals();
 

@@ -116,7 +116,8 @@ void print_json(const engine::Evaluation& evaluation, std::size_t failed) {
 
 // The index to ask: the given one, or one built for this run in a folder that vanishes with it.
 std::filesystem::path index_of(const Options& options, std::optional<TemporaryFolder>& temporary) {
-  const int sources = (options.index.empty() ? 0 : 1) + (options.content.empty() ? 0 : 1) + (options.corpus.empty() ? 0 : 1);
+  const int sources =
+      (options.index.empty() ? 0 : 1) + (options.content.empty() ? 0 : 1) + (options.corpus.empty() ? 0 : 1);
   if (sources != 1) {
     throw Error(ErrorKind::kInvalidArgument, "give exactly one of --index, --content and --corpus");
   }
@@ -163,7 +164,8 @@ int run(const Options& options) {
     const double value = evaluation.all.*bar.measure->value;
     const bool missed = bar.measure->higher_is_better ? value < bar.value : value > bar.value;
     if (!missed) continue;
-    std::fprintf(stderr, "missed: %s is %.4f, the bar is %.4f\n", std::string(bar.measure->name).c_str(), value, bar.value);
+    std::fprintf(stderr, "missed: %s is %.4f, the bar is %.4f\n", std::string(bar.measure->name).c_str(), value,
+                 bar.value);
     code = kFindings;
   }
   return code;
@@ -176,8 +178,10 @@ std::function<int()> add_eval(CLI::App& command) {
   command.add_option("--queries", options->queries, "Judged queries, JSON lines: id, lang, text, relevant")->required();
   command.add_option("--index", options->index, "Ask this index");
   command.add_option("--content", options->content, "Build this content folder for the run");
-  command.add_option("--corpus", options->corpus, "Build these articles for the run, JSON lines: id, lang, title, body");
-  command.add_option("--fail-under", options->bars, "Bar such as mrr10=0.9; exit code 1 when missed (no_hit: an upper bar)");
+  command.add_option("--corpus", options->corpus,
+                     "Build these articles for the run, JSON lines: id, lang, title, body");
+  command.add_option("--fail-under", options->bars,
+                     "Bar such as mrr10=0.9; exit code 1 when missed (no_hit: an upper bar)");
   command.add_option("--failed", options->failed, "How many failed queries to list");
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };

@@ -43,6 +43,7 @@ int run(const Options& options) {
   server_options.site = find_site(options.site);
   server_options.live_reload = true;
   take_signals();
+  log_json_lines(false);
   const TemporaryFolder index;
   // Watching begins before the first build: a file saved meanwhile is not missed.
   content::Watcher watcher(options.content.folder());

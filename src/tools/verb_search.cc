@@ -49,7 +49,7 @@ void print_text(const search::SearchResult& result, std::size_t offset) {
     if (hit.is_fallback) std::cout << "  (in " << hit.language.tag() << ")";
     std::cout << "\n   " << terminal_text(hit.snippet_html) << "\n";
   }
-  std::cout << result.total << " articles answer\n";
+  std::cout << result.total << (result.total == 1 ? " article answers\n" : " articles answer\n");
 }
 
 int run(const Options& options) {

@@ -25,6 +25,7 @@ struct Options {
   std::string site;
   std::vector<std::string> cors;
   int threads = 64;
+  bool quiet = false;
 };
 
 void build_if_absent(const Options& options) {
@@ -39,8 +40,8 @@ void build_if_absent(const Options& options) {
   build.progress = [&](std::string_view phase, std::size_t done, std::size_t all) { progress.show(phase, done, all); };
   const engine::BuildReport report = engine::build(options.content.folder(), options.index, build);
   progress.finish();
-  std::cerr << "built " << options.index << "/" << report.generation << ": " << report.counts.articles << " articles in "
-            << report.counts.languages << " languages\n";
+  std::cerr << "built " << options.index << "/" << report.generation << ": " << report.counts.articles
+            << " articles in " << report.counts.languages << " languages\n";
 }
 
 int run(const Options& options) {
@@ -51,6 +52,7 @@ int run(const Options& options) {
   server_options.threads = options.threads;
   build_if_absent(options);
   take_signals();
+  log_json_lines(!options.quiet);
   engine::HelpCenter help_center(options.index);
   http::Server server(help_center, server_options);
   server.start();
@@ -72,13 +74,15 @@ int run(const Options& options) {
 std::function<int()> add_serve(CLI::App& command) {
   auto options = std::make_shared<Options>();
   options->content.declare(command, false);
-  command.add_option("--index", options->index, "Folder of the index; built from CONTENT when there is none")->required();
+  command.add_option("--index", options->index, "Folder of the index; built from CONTENT when there is none")
+      ->required();
   command.add_option("--listen", options->listen, "Address and port; port 0 takes a free one")->capture_default_str();
   command.add_option("--site", options->site, "Folder with templates, styles and interface texts (the built-in one)");
   command.add_option("--cors", options->cors, "Origin that may call the API from its pages; may be repeated");
   command.add_option("--threads", options->threads, "Threads that answer requests")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
+  command.add_flag("--quiet", options->quiet, "Log failures only, not every request");
   return [options] { return run(*options); };
 }
 

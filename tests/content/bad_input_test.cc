@@ -37,7 +37,7 @@ TEST_CASE("an article of ten MiB is refused, the rest is read") {
   tree.settings({"en"}).file("en/big.md", std::string(10 * 1024 * 1024, 'x')).page("en/good.md", "Good");
   const Library library = tree.read();
   CHECK(joined(found(library.diagnostics)) == "en/big.md:0 article-too-large");
-  CHECK(mentions(library.diagnostics, "article-too-large", "256 KiB"));
+  CHECK(mentions(library.diagnostics, "article-too-large", "512 KiB"));
   CHECK(library.counts.refused == 1);
   CHECK(library.counts.articles == 1);
   CHECK(library.counts.files == 2);

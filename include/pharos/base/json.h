@@ -72,7 +72,7 @@ class Json {
 
   bool boolean() const { return number_ != 0 && type_ == Type::kBool; }
   double number() const { return type_ == Type::kNumber ? number_ : 0; }
-  std::int64_t integer() const { return static_cast<std::int64_t>(number()); }
+  std::int64_t integer() const;                        ///< cut towards zero; the nearest one for what is beyond
   const std::string& string() const { return text_; }  ///< empty unless is_string()
   const std::vector<Json>& items() const { return items_; }
   const std::vector<Member>& members() const { return members_; }

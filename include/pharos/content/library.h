@@ -47,32 +47,32 @@ struct ReadOptions {
   std::optional<Language> default_language;
   bool drafts = false;  ///< the preview's view: drafts, and articles not yet published or already expired, are kept
   UtcTime now;          ///< decides publish and expire
-  std::uint64_t max_article_bytes = 256 * 1024;
+  std::uint64_t max_article_bytes = 512 * 1024;  ///< real trees have pages of 286 KiB (AdGuard's)
   /// Called with files done and files in all, at most a hundred times; may be empty. Called on the reading thread.
   std::function<void(std::size_t, std::size_t)> progress;
 };
 
 /// A folder of articles, in all its languages. A value type.
 struct Category {
-  std::string key;                ///< "deposits", "api/errors"
-  std::string parent;             ///< "" for the top
+  std::string key;     ///< "deposits", "api/errors"
+  std::string parent;  ///< "" for the top
   std::string icon;
   double order = 1e9;
-  std::map<Language, std::string> titles;     ///< never empty; made from the folder's name where nothing says it
+  std::map<Language, std::string> titles;  ///< never empty; made from the folder's name where nothing says it
   std::map<Language, std::string> summaries;
 };
 
 /// Numbers for the table at the end of a build.
 struct LibraryCounts {
-  std::size_t files = 0;               ///< markdown files seen below the documents folders
-  std::size_t articles = 0;            ///< (key, language) pairs that readers get, untranslated copies not counted
-  std::size_t keys = 0;                ///< distinct keys
+  std::size_t files = 0;     ///< markdown files seen below the documents folders
+  std::size_t articles = 0;  ///< (key, language) pairs that readers get, untranslated copies not counted
+  std::size_t keys = 0;      ///< distinct keys
   std::size_t languages = 0;
   std::size_t categories = 0;
   std::size_t untranslated_copies = 0;
-  std::size_t orphans = 0;             ///< keys that exist in a translation only, not in the default language
-  std::size_t held_back = 0;           ///< drafts, not yet published, expired
-  std::size_t refused = 0;             ///< files that could not become an article (too large, not UTF-8, double key...)
+  std::size_t orphans = 0;    ///< keys that exist in a translation only, not in the default language
+  std::size_t held_back = 0;  ///< drafts, not yet published, expired
+  std::size_t refused = 0;    ///< files that could not become an article (too large, not UTF-8, double key...)
   std::size_t errors = 0, warnings = 0, infos = 0;
   std::map<Language, std::size_t> articles_by_language, copies_by_language;
 };
@@ -82,11 +82,11 @@ struct Library {
   std::filesystem::path root;
   TreeLayout tree;
   SiteSettings settings;
-  std::vector<Article> articles;  ///< ordered by language, then key; each pair once; copies included and marked
+  std::vector<Article> articles;     ///< ordered by language, then key; each pair once; copies included and marked
   std::vector<Category> categories;  ///< ordered by site order, then order, then title; parents before children
-  std::vector<Notice> notices;    ///< active first, newest first
+  std::vector<Notice> notices;       ///< active first, newest first
   std::vector<Glossary> glossaries;
-  Diagnostics diagnostics;        ///< ordered by path and line
+  Diagnostics diagnostics;  ///< ordered by path and line
   LibraryCounts counts;
 
   const Article* find(const ArticleKey& key, const Language& language) const;

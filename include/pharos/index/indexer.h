@@ -13,7 +13,7 @@ namespace pharos::index {
 /// How a library becomes a generation.
 struct IndexOptions {
   UtcTime now;
-  bool drafts = false;  ///< only remembered in the manifest: the library decides what is in it
+  bool drafts = false;   ///< only remembered in the manifest: the library decides what is in it
   unsigned threads = 2;  ///< languages are independent of each other and are built side by side
   /// Called with articles done and articles in all, from any of the threads, one at a time; may be empty.
   std::function<void(std::size_t, std::size_t)> progress;
@@ -21,7 +21,7 @@ struct IndexOptions {
 
 /// What was written.
 struct IndexedLibrary {
-  std::string generation;  ///< its name
+  std::string generation;   ///< its name
   std::uint64_t bytes = 0;  ///< of all files
   std::uint64_t database_bytes = 0;
   Manifest manifest;

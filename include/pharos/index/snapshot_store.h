@@ -55,7 +55,7 @@ class Staging {
   bool published_ = false;
 };
 
-/// How many generations stay on disk: readers that began on an older one finish on it.
+/// How many generations stay on disk, beside older ones that a Snapshot still holds: readers finish on theirs.
 inline constexpr std::size_t kKeptGenerations = 3;
 
 }  // namespace pharos::index

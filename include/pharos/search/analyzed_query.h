@@ -24,11 +24,10 @@ struct AnalyzedQuery {
 
   Language language;
   text::Analyzer analyzer;
-  std::string text;              ///< normalized
-  std::vector<QueryTerm> terms;  ///< by class, then by first place in the query; each once
-  std::string exact_key;         ///< text::Analyzer::sameness_key; empty for a query without words
-  /// Characters of unspaced scripts that stand alone in the query: only these are marked singly in a snippet.
-  std::vector<std::string> lone_characters;
+  std::string text;               ///< normalized
+  std::vector<QueryTerm> terms;   ///< by class, then by first place in the query; each once
+  std::string exact_key;          ///< text::Analyzer::sameness_key; empty for a query without words
+  std::vector<std::string> runs;  ///< stretches of unspaced scripts as typed, folded: what a snippet marks whole
 
   bool empty() const { return terms.empty(); }
 };

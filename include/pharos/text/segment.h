@@ -27,6 +27,10 @@ bool is_unspaced(char32_t point);
 bool is_hiragana(char32_t point);
 bool is_han_or_katakana(char32_t point);
 
+/// Never begins what readers take for one character: combining marks, vowel signs, joiners. Text must not be cut or
+/// marked before it.
+bool continues_character(char32_t point);
+
 /// The version of the Unicode data that segmentation and folding follow; part of the analyzer's fingerprint.
 std::string unicode_data_version();
 
