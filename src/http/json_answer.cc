@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/json_answer.h"
 
+#include <utility>
+
 namespace pharos::http {
 
-Response json_answer(JsonWriter& json) {
+Response json_answer(JsonWriter& json) { return json_answer(json.take()); }
+
+Response json_answer(std::string document) {
   Response response;
   response.content_type = "application/json";
-  response.body = json.take();
+  response.body = std::move(document);
   return response;
 }
 

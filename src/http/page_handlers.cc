@@ -20,6 +20,7 @@ std::string part(const PathParameters& parameters, std::string_view name) {
 PageFrame frame_for(const Context& context, const Language& language) {
   PageFrame frame(context.pages, language);
   frame.site_name = context.help_center.site_name(language);
+  if (frame.site_name.empty()) frame.site_name = frame.texts->text("unnamed_site");  // a tree without settings
   frame.site_url = context.help_center.site_url();
   frame.languages = context.help_center.languages();
   frame.generation = context.help_center.generation();

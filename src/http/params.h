@@ -14,7 +14,8 @@
 namespace pharos::http {
 
 /// Reads a request's parameters and gathers everything that is wrong with them, so that all faults are told at once.
-/// After a fault the reader gives nothing or a default; ask problem() before using any of them. One request, one thread.
+/// After a fault the reader gives nothing or a default; ask problem() before using any of them. One request, one
+/// thread.
 class Parameters {
  public:
   explicit Parameters(const Request& request) : request_(request) {}

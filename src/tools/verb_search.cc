@@ -2,9 +2,9 @@
 #include <iostream>
 #include <memory>
 
-#include "pharos/base/json.h"
 #include "pharos/engine/addresses.h"
 #include "pharos/engine/help_center.h"
+#include "pharos/http/json_search.h"
 #include "tools/query_options.h"
 #include "tools/terminal_text.h"
 #include "tools/verbs.h"
@@ -19,22 +19,6 @@ struct Options {
   std::size_t offset = 0;
   bool json = false;
 };
-
-void print_json(const search::SearchResult& result) {
-  JsonWriter out;
-  out.begin_object().member("text", result.text).member("language", result.language.tag());
-  out.member("total", result.total).key("hits").begin_array();
-  for (const search::Hit& hit : result.hits) {
-    out.begin_object().member("key", hit.key.str()).member("language", hit.language.tag());
-    out.member("url", engine::page_address(result.language, hit.key.str(), hit.anchor)).member("title", hit.title);
-    out.member("title_html", hit.title_html).member("category", hit.category);
-    out.key("section").begin_object().member("heading", hit.heading).member("anchor", hit.anchor).end_object();
-    out.member("snippet_html", hit.snippet_html).strings("matched_by", hit.matched_by);
-    out.member("score", hit.score).member("is_fallback", hit.is_fallback).end_object();
-  }
-  out.end_array().end_object();
-  std::cout << out.take() << "\n";
-}
 
 void print_text(const search::SearchResult& result, std::size_t offset) {
   if (result.hits.empty()) {
@@ -60,7 +44,7 @@ int run(const Options& options) {
   query.offset = options.offset;
   const search::SearchResult result = help_center.search(query);
   if (options.json) {
-    print_json(result);
+    std::cout << http::search_json(help_center, result, {}) << "\n";
   } else {
     print_text(result, options.offset);
   }

@@ -21,6 +21,7 @@ constexpr int kLookEveryMilliseconds = 1000;
 struct Options {
   ContentOptions content;
   std::string index;
+  std::string state = "state";
   std::string listen = "127.0.0.1:8080";
   std::string site;
   std::vector<std::string> cors;
@@ -83,7 +84,10 @@ std::function<int()> add_serve(CLI::App& command) {
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
   command.add_flag("--quiet", options->quiet, "Log failures only, not every request");
-  return [options] { return run(*options); };
+  return [options] {
+    if (options->index.empty()) options->index = options->state + "/index";
+    return run(*options);
+  };
 }
 
 }  // namespace pharos::tools

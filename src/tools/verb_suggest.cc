@@ -2,9 +2,9 @@
 #include <iostream>
 #include <memory>
 
-#include "pharos/base/json.h"
 #include "pharos/engine/addresses.h"
 #include "pharos/engine/help_center.h"
+#include "pharos/http/json_search.h"
 #include "tools/query_options.h"
 #include "tools/terminal_text.h"
 #include "tools/verbs.h"
@@ -23,16 +23,7 @@ int run(const Options& options) {
   const Language language = options.query.language(help_center);
   const auto suggestions = help_center.suggest(options.query.text(), language, options.limit);
   if (options.json) {
-    JsonWriter out;
-    out.begin_array();
-    for (const search::Suggestion& suggestion : suggestions) {
-      out.begin_object().member("text", suggestion.text).member("text_html", suggestion.text_html);
-      if (suggestion.key) out.member("key", suggestion.key->str());
-      if (suggestion.language) out.member("language", suggestion.language->tag());
-      out.end_object();
-    }
-    out.end_array();
-    std::cout << out.take() << "\n";
+    std::cout << http::suggest_json(options.query.text(), language, suggestions) << "\n";
     return kDone;
   }
   for (const search::Suggestion& suggestion : suggestions) {
