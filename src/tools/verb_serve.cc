@@ -75,8 +75,11 @@ int run(const Options& options) {
 std::function<int()> add_serve(CLI::App& command) {
   auto options = std::make_shared<Options>();
   options->content.declare(command, false);
-  command.add_option("--index", options->index, "Folder of the index; built from CONTENT when there is none")
-      ->required();
+  command.add_option("--index", options->index,
+                     "Folder of the index; built from CONTENT when there is none (STATE/index)");
+  command
+      .add_option("--state", options->state, "Folder for what the server keeps; the index too unless --index names one")
+      ->capture_default_str();
   command.add_option("--listen", options->listen, "Address and port; port 0 takes a free one")->capture_default_str();
   command.add_option("--site", options->site, "Folder with templates, styles and interface texts (the built-in one)");
   command.add_option("--cors", options->cors, "Origin that may call the API from its pages; may be repeated");
