@@ -5,7 +5,7 @@ import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {PAGES, ROOT, launch, open, serve} from './served_site.mjs';
+import {CONTENT, PAGES, launch, open, serve} from './served_site.mjs';
 
 let site;
 let browser;
@@ -102,7 +102,7 @@ test('times are in the reader\'s own zone', async () => {
 test('in the pseudo-language no word of the interface is hard-wired and every page still fits', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'pharos-pseudo-'));
   const content = path.join(folder, 'content');
-  await cp(process.env.PHAROS_CONTENT ?? path.join(ROOT, 'content'), content, {recursive: true});
+  await cp(CONTENT, content, {recursive: true});
   const settings = path.join(content, 'pharos.yml');
   const text = await readFile(settings, 'utf8');
   await writeFile(settings, text.replace(/^languages:\n/m, 'languages:\n  - {tag: en-XA, name: Pseudo, fallback: [en]}\n'));

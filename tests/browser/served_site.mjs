@@ -33,17 +33,33 @@ function program() {
   return found;
 }
 
+export const CONTENT = process.env.PHAROS_CONTENT ?? path.join(ROOT, 'content');
+
 /** Serves a content folder on a free port; `close()` ends the server and removes its index. */
-export async function serve(content = process.env.PHAROS_CONTENT ?? path.join(ROOT, 'content')) {
+export async function serve(content = CONTENT) {
   const folder = await mkdtemp(path.join(tmpdir(), 'pharos-browser-'));
-  const server = spawn(
-    program(),
-    ['serve', content, '--index', path.join(folder, 'index'), '--listen', '127.0.0.1:0', '--site', path.join(ROOT, 'site')],
-    {stdio: ['ignore', 'pipe', 'pipe']},
-  );
+  const site = await start(['serve', content, '--index', path.join(folder, 'index')]);
+  return {
+    url: site.url,
+    async close() {
+      await site.close();
+      await rm(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** Previews a content folder on a free port. */
+export function preview(content) {
+  return start(['preview', content]);
+}
+
+async function start(verb) {
+  const server = spawn(program(), [...verb, '--listen', '127.0.0.1:0', '--site', path.join(ROOT, 'site')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   const url = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`pharos serve did not begin to serve:\n${said}`)), START_MS);
+    const timer = setTimeout(() => reject(new Error(`pharos did not begin to serve:\n${said}`)), START_MS);
     const hear = (bytes) => {
       said += bytes;
       const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
@@ -54,7 +70,7 @@ export async function serve(content = process.env.PHAROS_CONTENT ?? path.join(RO
     };
     server.stdout.on('data', hear);
     server.stderr.on('data', hear);
-    server.once('exit', (code) => reject(new Error(`pharos serve ended with ${code}:\n${said}`)));
+    server.once('exit', (code) => reject(new Error(`pharos ended with ${code}:\n${said}`)));
   });
   return {
     url,
@@ -62,7 +78,6 @@ export async function serve(content = process.env.PHAROS_CONTENT ?? path.join(RO
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;
-      await rm(folder, {recursive: true, force: true});
     },
   };
 }

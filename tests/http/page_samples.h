@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,18 @@
 // A small made-up site, as the engine would show it, for tests of the pages alone. Words that a page takes from here
 // end with kContent, so that a test can tell them from words of the interface.
 namespace pharos::http::samples {
+
+inline const std::filesystem::path kSite = std::filesystem::path(PHAROS_SOURCE_DIR) / "site";
+
+/// The site folder as it is in the repository, read once.
+inline const Pages& site() {
+  static const Pages pages(kSite, false);
+  return pages;
+}
+
+/// All interface languages.
+inline const std::vector<std::string> kLanguages = {"en", "zh-Hans", "zh-Hant", "ja", "ko", "ru",   "tr",
+                                                    "vi", "es",      "pt-BR",   "th", "ar", "en-XA"};
 
 inline const Language kEnglish = Language::require("en");
 inline constexpr const char* kContent = "§";
