@@ -38,9 +38,10 @@ std::optional<ArticleKey> ArticleKey::parse(std::string_view text) {
 
 ArticleKey ArticleKey::require(std::string_view text, std::string_view parameter) {
   if (auto key = parse(text)) return *std::move(key);
-  throw Error(ErrorKind::kInvalidArgument,
-              "'" + std::string(cut_at_point(text, 80)) + "' is not an article key; write one such as deposits/wrong-network",
-              std::string(parameter));
+  throw Error(
+      ErrorKind::kInvalidArgument,
+      "'" + std::string(cut_at_point(text, 80)) + "' is not an article key; write one such as deposits/wrong-network",
+      std::string(parameter));
 }
 
 std::string_view ArticleKey::parent() const {

@@ -112,7 +112,6 @@ FileList list_files(const fs::path& root) {
   auto it = fs::recursive_directory_iterator(real_root, fs::directory_options::skip_permission_denied, error);
   if (error) throw Error(ErrorKind::kUnavailable, root.string() + ": cannot read the folder: " + error.message());
   for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (error) throw Error(ErrorKind::kUnavailable, root.string() + ": cannot read the folder: " + error.message());
     const fs::path& path = it->path();
     if (passed_over(path.filename().string())) {
       if (it->is_directory(error) && !it->is_symlink(error)) it.disable_recursion_pending();
@@ -133,6 +132,8 @@ FileList list_files(const fs::path& root) {
     list.files.push_back({std::move(relative), static_cast<std::uint64_t>(info.st_size),
                           info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec});
   }
+  // A failed step ends the walk: what was not seen must not be taken for absent.
+  if (error) throw Error(ErrorKind::kUnavailable, root.string() + ": cannot read the folder: " + error.message());
   std::sort(list.files.begin(), list.files.end(),
             [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
   std::sort(list.outside_symlinks.begin(), list.outside_symlinks.end());

@@ -6,6 +6,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <cmath>
+#include <limits>
 
 #include "pharos/base/error.h"
 #include "pharos/base/utf8.h"
@@ -119,7 +120,7 @@ std::string JsonWriter::take() {
 /// Builds a Json from the reader's events, with a stack of its own instead of recursion.
 struct JsonBuilder : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonBuilder> {
   Json root;
-  std::vector<Json> open;  // arrays and objects begun and not ended
+  std::vector<Json> open;            // arrays and objects begun and not ended
   std::vector<std::string> keys{1};  // the key that waits for its value, one for each level
   bool too_deep = false;
 
@@ -167,13 +168,19 @@ struct JsonBuilder : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonBuilder
   bool Int64(std::int64_t number) { return add(of_number(static_cast<double>(number))); }
   bool Uint64(std::uint64_t number) { return add(of_number(static_cast<double>(number))); }
   bool Double(double number) { return add(of_number(number)); }
+  // The reader lets an escaped half of a surrogate pair through, which no UTF-8 can hold.
+  static bool well_formed(const char* text, rapidjson::SizeType size) {
+    return !first_invalid_utf8(std::string_view(text, size));
+  }
   bool String(const char* text, rapidjson::SizeType size, bool) {
+    if (!well_formed(text, size)) return false;
     Json value;
     value.type_ = Json::Type::kString;
     value.text_.assign(text, size);
     return add(std::move(value));
   }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
+    if (!well_formed(text, size)) return false;
     keys.back().assign(text, size);
     return true;
   }
@@ -195,11 +202,20 @@ Json Json::parse(std::string_view text, std::string_view what) {
     throw Error(ErrorKind::kInvalidArgument,
                 std::string(what) + ": nests deeper than " + std::to_string(kMaxDepth) + " levels");
   }
-  if (result.IsError()) {
+  // The reader takes a zero byte for the end of the text.
+  const std::size_t stopped = result.IsError() ? result.Offset() : input.Tell();
+  if (result.IsError() || stopped < text.size()) {
     throw Error(ErrorKind::kInvalidArgument,
-                std::string(what) + ": is not valid JSON at byte " + std::to_string(result.Offset()));
+                std::string(what) + ": is not valid JSON at byte " + std::to_string(stopped));
   }
   return std::move(builder.root);
+}
+
+std::int64_t Json::integer() const {
+  constexpr double kBeyond = 9223372036854775808.0;  // the first double that is no std::int64_t
+  if (number() >= kBeyond) return std::numeric_limits<std::int64_t>::max();
+  if (number() < -kBeyond) return std::numeric_limits<std::int64_t>::min();
+  return static_cast<std::int64_t>(number());
 }
 
 const Json& Json::operator[](std::string_view name) const {

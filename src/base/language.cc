@@ -19,44 +19,151 @@ struct KnownLanguage {
 
 // ISO 639-1 and the three-letter languages that help centers are translated into.
 constexpr std::array kKnown = {
-#define L(tag, script, native) KnownLanguage{tag, script, native}
-    L("aa", "Latn", ""), L("ab", "Cyrl", ""), L("af", "Latn", "Afrikaans"), L("ak", "Latn", "Akan"),
-    L("am", "Ethi", "አማርኛ"), L("an", "Latn", ""), L("ar", "Arab", "العربية"), L("as", "Beng", "অসমীয়া"),
-    L("av", "Cyrl", ""), L("ay", "Latn", ""), L("az", "Latn", "Azərbaycan"), L("ba", "Cyrl", ""),
-    L("be", "Cyrl", "Беларуская"), L("bg", "Cyrl", "Български"), L("bi", "Latn", ""), L("bm", "Latn", ""),
-    L("bn", "Beng", "বাংলা"), L("bo", "Tibt", ""), L("br", "Latn", "Brezhoneg"), L("bs", "Latn", "Bosanski"),
-    L("ca", "Latn", "Català"), L("ce", "Cyrl", ""), L("co", "Latn", ""), L("cs", "Latn", "Čeština"),
-    L("cv", "Cyrl", ""), L("cy", "Latn", "Cymraeg"), L("da", "Latn", "Dansk"), L("de", "Latn", "Deutsch"),
-    L("dv", "Thaa", ""), L("dz", "Tibt", ""), L("ee", "Latn", ""), L("el", "Grek", "Ελληνικά"),
-    L("en", "Latn", "English"), L("eo", "Latn", "Esperanto"), L("es", "Latn", "Español"), L("et", "Latn", "Eesti"),
-    L("eu", "Latn", "Euskara"), L("fa", "Arab", "فارسی"), L("ff", "Latn", ""), L("fi", "Latn", "Suomi"),
-    L("fj", "Latn", ""), L("fo", "Latn", "Føroyskt"), L("fr", "Latn", "Français"), L("fy", "Latn", "Frysk"),
-    L("ga", "Latn", "Gaeilge"), L("gd", "Latn", "Gàidhlig"), L("gl", "Latn", "Galego"), L("gn", "Latn", ""),
-    L("gu", "Gujr", "ગુજરાતી"), L("ha", "Latn", "Hausa"), L("he", "Hebr", "עברית"), L("hi", "Deva", "हिन्दी"),
-    L("hr", "Latn", "Hrvatski"), L("ht", "Latn", ""), L("hu", "Latn", "Magyar"), L("hy", "Armn", "Հայերեն"),
-    L("ia", "Latn", ""), L("id", "Latn", "Indonesia"), L("ig", "Latn", "Igbo"), L("is", "Latn", "Íslenska"),
-    L("it", "Latn", "Italiano"), L("iu", "Cans", ""), L("ja", "Jpan", "日本語"), L("jv", "Latn", "Jawa"),
-    L("ka", "Geor", "ქართული"), L("kk", "Cyrl", "Қазақ тілі"), L("km", "Khmr", "ខ្មែរ"), L("kn", "Knda", "ಕನ್ನಡ"),
-    L("ko", "Kore", "한국어"), L("ku", "Latn", "Kurdî"), L("ky", "Cyrl", "Кыргызча"), L("la", "Latn", ""),
-    L("lb", "Latn", "Lëtzebuergesch"), L("lo", "Laoo", "ລາວ"), L("lt", "Latn", "Lietuvių"),
-    L("lv", "Latn", "Latviešu"), L("mg", "Latn", "Malagasy"), L("mi", "Latn", "Māori"),
-    L("mk", "Cyrl", "Македонски"), L("ml", "Mlym", "മലയാളം"), L("mn", "Cyrl", "Монгол"), L("mr", "Deva", "मराठी"),
-    L("ms", "Latn", "Melayu"), L("mt", "Latn", "Malti"), L("my", "Mymr", "မြန်မာ"), L("nb", "Latn", "Norsk bokmål"),
-    L("ne", "Deva", "नेपाली"), L("nl", "Latn", "Nederlands"), L("nn", "Latn", "Norsk nynorsk"),
-    L("no", "Latn", "Norsk"), L("oc", "Latn", "Occitan"), L("or", "Orya", "ଓଡ଼ିଆ"), L("os", "Cyrl", ""),
-    L("pa", "Guru", "ਪੰਜਾਬੀ"), L("pl", "Latn", "Polski"), L("ps", "Arab", "پښتو"), L("pt", "Latn", "Português"),
-    L("qu", "Latn", ""), L("rm", "Latn", "Rumantsch"), L("ro", "Latn", "Română"), L("ru", "Cyrl", "Русский"),
-    L("rw", "Latn", "Kinyarwanda"), L("sa", "Deva", ""), L("sc", "Latn", ""), L("sd", "Arab", "سنڌي"),
-    L("se", "Latn", ""), L("si", "Sinh", "සිංහල"), L("sk", "Latn", "Slovenčina"), L("sl", "Latn", "Slovenščina"),
-    L("sm", "Latn", ""), L("sn", "Latn", ""), L("so", "Latn", "Soomaali"), L("sq", "Latn", "Shqip"),
-    L("sr", "Cyrl", "Српски"), L("su", "Latn", "Basa Sunda"), L("sv", "Latn", "Svenska"), L("sw", "Latn", "Kiswahili"),
-    L("ta", "Taml", "தமிழ்"), L("te", "Telu", "తెలుగు"), L("tg", "Cyrl", "Тоҷикӣ"), L("th", "Thai", "ไทย"),
-    L("ti", "Ethi", "ትግርኛ"), L("tk", "Latn", "Türkmen dili"), L("tl", "Latn", "Tagalog"), L("tr", "Latn", "Türkçe"),
-    L("tt", "Cyrl", "Татар"), L("ug", "Arab", "ئۇيغۇرچە"), L("uk", "Cyrl", "Українська"), L("ur", "Arab", "اردو"),
-    L("uz", "Latn", "O‘zbek"), L("vi", "Latn", "Tiếng Việt"), L("vo", "Latn", ""), L("wo", "Latn", ""),
-    L("xh", "Latn", "IsiXhosa"), L("yi", "Hebr", "ייִדיש"), L("yo", "Latn", "Yorùbá"), L("zh", "Hans", "中文"),
-    L("zu", "Latn", "IsiZulu"), L("fil", "Latn", "Filipino"), L("ast", "Latn", "Asturianu"), L("ceb", "Latn", "Cebuano"),
-    L("ckb", "Arab", "کوردیی ناوەندی"), L("yue", "Hant", "粵語"),
+#define L(tag, script, native) \
+  KnownLanguage { tag, script, native }
+    L("aa", "Latn", ""),
+    L("ab", "Cyrl", ""),
+    L("af", "Latn", "Afrikaans"),
+    L("ak", "Latn", "Akan"),
+    L("am", "Ethi", "አማርኛ"),
+    L("an", "Latn", ""),
+    L("ar", "Arab", "العربية"),
+    L("as", "Beng", "অসমীয়া"),
+    L("av", "Cyrl", ""),
+    L("ay", "Latn", ""),
+    L("az", "Latn", "Azərbaycan"),
+    L("ba", "Cyrl", ""),
+    L("be", "Cyrl", "Беларуская"),
+    L("bg", "Cyrl", "Български"),
+    L("bi", "Latn", ""),
+    L("bm", "Latn", ""),
+    L("bn", "Beng", "বাংলা"),
+    L("bo", "Tibt", ""),
+    L("br", "Latn", "Brezhoneg"),
+    L("bs", "Latn", "Bosanski"),
+    L("ca", "Latn", "Català"),
+    L("ce", "Cyrl", ""),
+    L("co", "Latn", ""),
+    L("cs", "Latn", "Čeština"),
+    L("cv", "Cyrl", ""),
+    L("cy", "Latn", "Cymraeg"),
+    L("da", "Latn", "Dansk"),
+    L("de", "Latn", "Deutsch"),
+    L("dv", "Thaa", ""),
+    L("dz", "Tibt", ""),
+    L("ee", "Latn", ""),
+    L("el", "Grek", "Ελληνικά"),
+    L("en", "Latn", "English"),
+    L("eo", "Latn", "Esperanto"),
+    L("es", "Latn", "Español"),
+    L("et", "Latn", "Eesti"),
+    L("eu", "Latn", "Euskara"),
+    L("fa", "Arab", "فارسی"),
+    L("ff", "Latn", ""),
+    L("fi", "Latn", "Suomi"),
+    L("fj", "Latn", ""),
+    L("fo", "Latn", "Føroyskt"),
+    L("fr", "Latn", "Français"),
+    L("fy", "Latn", "Frysk"),
+    L("ga", "Latn", "Gaeilge"),
+    L("gd", "Latn", "Gàidhlig"),
+    L("gl", "Latn", "Galego"),
+    L("gn", "Latn", ""),
+    L("gu", "Gujr", "ગુજરાતી"),
+    L("ha", "Latn", "Hausa"),
+    L("he", "Hebr", "עברית"),
+    L("hi", "Deva", "हिन्दी"),
+    L("hr", "Latn", "Hrvatski"),
+    L("ht", "Latn", ""),
+    L("hu", "Latn", "Magyar"),
+    L("hy", "Armn", "Հայերեն"),
+    L("ia", "Latn", ""),
+    L("id", "Latn", "Indonesia"),
+    L("ig", "Latn", "Igbo"),
+    L("is", "Latn", "Íslenska"),
+    L("it", "Latn", "Italiano"),
+    L("iu", "Cans", ""),
+    L("ja", "Jpan", "日本語"),
+    L("jv", "Latn", "Jawa"),
+    L("ka", "Geor", "ქართული"),
+    L("kk", "Cyrl", "Қазақ тілі"),
+    L("km", "Khmr", "ខ្មែរ"),
+    L("kn", "Knda", "ಕನ್ನಡ"),
+    L("ko", "Kore", "한국어"),
+    L("ku", "Latn", "Kurdî"),
+    L("ky", "Cyrl", "Кыргызча"),
+    L("la", "Latn", ""),
+    L("lb", "Latn", "Lëtzebuergesch"),
+    L("lo", "Laoo", "ລາວ"),
+    L("lt", "Latn", "Lietuvių"),
+    L("lv", "Latn", "Latviešu"),
+    L("mg", "Latn", "Malagasy"),
+    L("mi", "Latn", "Māori"),
+    L("mk", "Cyrl", "Македонски"),
+    L("ml", "Mlym", "മലയാളം"),
+    L("mn", "Cyrl", "Монгол"),
+    L("mr", "Deva", "मराठी"),
+    L("ms", "Latn", "Melayu"),
+    L("mt", "Latn", "Malti"),
+    L("my", "Mymr", "မြန်မာ"),
+    L("nb", "Latn", "Norsk bokmål"),
+    L("ne", "Deva", "नेपाली"),
+    L("nl", "Latn", "Nederlands"),
+    L("nn", "Latn", "Norsk nynorsk"),
+    L("no", "Latn", "Norsk"),
+    L("oc", "Latn", "Occitan"),
+    L("or", "Orya", "ଓଡ଼ିଆ"),
+    L("os", "Cyrl", ""),
+    L("pa", "Guru", "ਪੰਜਾਬੀ"),
+    L("pl", "Latn", "Polski"),
+    L("ps", "Arab", "پښتو"),
+    L("pt", "Latn", "Português"),
+    L("qu", "Latn", ""),
+    L("rm", "Latn", "Rumantsch"),
+    L("ro", "Latn", "Română"),
+    L("ru", "Cyrl", "Русский"),
+    L("rw", "Latn", "Kinyarwanda"),
+    L("sa", "Deva", ""),
+    L("sc", "Latn", ""),
+    L("sd", "Arab", "سنڌي"),
+    L("se", "Latn", ""),
+    L("si", "Sinh", "සිංහල"),
+    L("sk", "Latn", "Slovenčina"),
+    L("sl", "Latn", "Slovenščina"),
+    L("sm", "Latn", ""),
+    L("sn", "Latn", ""),
+    L("so", "Latn", "Soomaali"),
+    L("sq", "Latn", "Shqip"),
+    L("sr", "Cyrl", "Српски"),
+    L("su", "Latn", "Basa Sunda"),
+    L("sv", "Latn", "Svenska"),
+    L("sw", "Latn", "Kiswahili"),
+    L("ta", "Taml", "தமிழ்"),
+    L("te", "Telu", "తెలుగు"),
+    L("tg", "Cyrl", "Тоҷикӣ"),
+    L("th", "Thai", "ไทย"),
+    L("ti", "Ethi", "ትግርኛ"),
+    L("tk", "Latn", "Türkmen dili"),
+    L("tl", "Latn", "Tagalog"),
+    L("tr", "Latn", "Türkçe"),
+    L("tt", "Cyrl", "Татар"),
+    L("ug", "Arab", "ئۇيغۇرچە"),
+    L("uk", "Cyrl", "Українська"),
+    L("ur", "Arab", "اردو"),
+    L("uz", "Latn", "O‘zbek"),
+    L("vi", "Latn", "Tiếng Việt"),
+    L("vo", "Latn", ""),
+    L("wo", "Latn", ""),
+    L("xh", "Latn", "IsiXhosa"),
+    L("yi", "Hebr", "ייִדיש"),
+    L("yo", "Latn", "Yorùbá"),
+    L("zh", "Hans", "中文"),
+    L("zu", "Latn", "IsiZulu"),
+    L("fil", "Latn", "Filipino"),
+    L("ast", "Latn", "Asturianu"),
+    L("ceb", "Latn", "Cebuano"),
+    L("ckb", "Arab", "کوردیی ناوەندی"),
+    L("yue", "Hant", "粵語"),
 #undef L
 };
 
@@ -66,12 +173,14 @@ struct NativeName {
 };
 
 constexpr std::array kRegionalNames = {
-    NativeName{"zh-Hans", "简体中文"}, NativeName{"zh-CN", "简体中文"}, NativeName{"zh-SG", "简体中文（新加坡）"},
-    NativeName{"zh-Hant", "繁體中文"}, NativeName{"zh-TW", "繁體中文（台灣）"}, NativeName{"zh-HK", "繁體中文（香港）"},
+    NativeName{"zh-Hans", "简体中文"},         NativeName{"zh-CN", "简体中文"},
+    NativeName{"zh-SG", "简体中文（新加坡）"}, NativeName{"zh-Hant", "繁體中文"},
+    NativeName{"zh-TW", "繁體中文（台灣）"},   NativeName{"zh-HK", "繁體中文（香港）"},
     NativeName{"pt-BR", "Português (Brasil)"}, NativeName{"pt-PT", "Português (Portugal)"},
-    NativeName{"en-GB", "English (UK)"}, NativeName{"en-US", "English (US)"}, NativeName{"es-MX", "Español (México)"},
-    NativeName{"es-419", "Español (Latinoamérica)"}, NativeName{"fr-CA", "Français (Canada)"},
-    NativeName{"sr-Latn", "Srpski (latinica)"}, NativeName{"en-XA", "[Þšéûðö Éñĝļîšĥ]"},
+    NativeName{"en-GB", "English (UK)"},       NativeName{"en-US", "English (US)"},
+    NativeName{"es-MX", "Español (México)"},   NativeName{"es-419", "Español (Latinoamérica)"},
+    NativeName{"fr-CA", "Français (Canada)"},  NativeName{"sr-Latn", "Srpski (latinica)"},
+    NativeName{"en-XA", "[Þšéûðö Éñĝļîšĥ]"},
 };
 
 constexpr std::array<std::string_view, 3> kTraditionalRegions = {"TW", "HK", "MO"};
@@ -101,22 +210,28 @@ std::vector<std::string> split_subtags(std::string_view tag) {
   return parts;
 }
 
-// RFC 5646, section 2.1.1: scripts in title case, regions in upper case, everything else in lower case.
-bool canonical_case(std::string& subtag) {
+// The kinds of subtags in the order in which RFC 5646, section 2.1 lets them follow each other.
+enum class Subtag { kNone, kScript, kRegion, kVariant };
+
+// What a subtag after the first is, put into the letter case of section 2.1.1: scripts in title case, regions in upper
+// case, everything else in lower case.
+Subtag canonical_case(std::string& subtag) {
   const bool letters = std::all_of(subtag.begin(), subtag.end(), is_alpha);
   if (letters && subtag.size() == 4) {
     subtag[0] = upper(subtag[0]);
-    return true;
+    return Subtag::kScript;
   }
   if (letters && subtag.size() == 2) {
     std::transform(subtag.begin(), subtag.end(), subtag.begin(), upper);
-    return true;
+    return Subtag::kRegion;
   }
   const bool digits = std::all_of(subtag.begin(), subtag.end(), is_digit);
-  if (digits && subtag.size() == 3) return true;
+  if (digits && subtag.size() == 3) return Subtag::kRegion;
   const bool alphanumeric =
       std::all_of(subtag.begin(), subtag.end(), [](char c) { return is_alpha(c) || is_digit(c); });
-  return alphanumeric && (subtag.size() >= 5 || (subtag.size() == 4 && is_digit(subtag[0]))) && subtag.size() <= 8;
+  const bool variant =
+      alphanumeric && subtag.size() <= 8 && (subtag.size() >= 5 || (subtag.size() == 4 && is_digit(subtag[0])));
+  return variant ? Subtag::kVariant : Subtag::kNone;
 }
 
 }  // namespace
@@ -126,8 +241,11 @@ std::optional<Language> Language::parse(std::string_view tag) {
   std::vector<std::string> parts = split_subtags(tag);
   if (find_known(parts[0]) == nullptr) return std::nullopt;
   std::string canonical = parts[0];
+  Subtag last = Subtag::kNone;
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    if (!canonical_case(parts[i])) return std::nullopt;
+    const Subtag kind = canonical_case(parts[i]);
+    if (kind < last || kind == Subtag::kNone || (kind == last && kind != Subtag::kVariant)) return std::nullopt;
+    last = kind;
     canonical += "-" + parts[i];
   }
   return Language(std::move(canonical));
@@ -135,10 +253,10 @@ std::optional<Language> Language::parse(std::string_view tag) {
 
 Language Language::require(std::string_view tag, std::string_view parameter) {
   if (auto language = parse(tag)) return *std::move(language);
-  throw Error(ErrorKind::kInvalidArgument,
-              "'" + std::string(tag.substr(0, 40)) +
-                  "' is not a language tag; write one such as en, zh-Hans or pt-BR (BCP 47)",
-              std::string(parameter));
+  throw Error(
+      ErrorKind::kInvalidArgument,
+      "'" + std::string(tag.substr(0, 40)) + "' is not a language tag; write one such as en, zh-Hans or pt-BR (BCP 47)",
+      std::string(parameter));
 }
 
 std::string_view Language::primary() const { return std::string_view(tag_).substr(0, tag_.find('-')); }
@@ -150,8 +268,8 @@ std::string_view Language::script() const {
     const std::string_view part =
         tag.substr(at + 1, end == std::string_view::npos ? std::string_view::npos : end - at - 1);
     if (part.size() == 4 && is_alpha(part[0])) return part;
-    if (primary() == "zh" && std::find(kTraditionalRegions.begin(), kTraditionalRegions.end(), part) !=
-                                 kTraditionalRegions.end()) {
+    if (primary() == "zh" &&
+        std::find(kTraditionalRegions.begin(), kTraditionalRegions.end(), part) != kTraditionalRegions.end()) {
       return "Hant";
     }
     at = end;
@@ -210,11 +328,12 @@ std::optional<Language> negotiate(std::string_view accept_language, const std::v
       const std::string_view number = item.substr(q + 2);
       if (std::from_chars(number.data(), number.data() + number.size(), quality).ec != std::errc()) quality = 0;
     }
-    if (const auto language = Language::parse(item.substr(0, tag_end)); language && quality > 0) {
+    if (const auto language = Language::parse(item.substr(0, tag_end)); language && quality > 0 && quality <= 1) {
       wanted.push_back({*language, quality});
     }
   }
-  std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.quality > b.quality; });
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [](const Wanted& a, const Wanted& b) { return a.quality > b.quality; });
   for (const Wanted& want : wanted) {
     if (auto match = best_match(want.language, available)) return match;
   }

@@ -28,13 +28,14 @@ bool read_time_of_day(std::string_view text, std::size_t& at, std::int64_t& seco
   int hour = 0;
   int minute = 0;
   int second = 0;
-  if (!read_digits(text, at, 2, 2, hour) || !accept(text, at, ":") || !read_digits(text, at, 2, 2, minute)) return false;
+  if (!read_digits(text, at, 2, 2, hour) || !accept(text, at, ":") || !read_digits(text, at, 2, 2, minute))
+    return false;
   if (accept(text, at, ":") && !read_digits(text, at, 2, 2, second)) return false;
   if (accept(text, at, ".")) {
     int fraction = 0;
     if (!read_digits(text, at, 1, 9, fraction)) return false;
   }
-  if (hour > 24 || minute > 59 || second > 60) return false;
+  if (hour > 23 || minute > 59 || second > 60) return false;
   seconds = hour * 3600 + minute * 60 + second;
   accept(text, at, " ");
   if (accept(text, at, "Zz") || at == text.size()) return true;
@@ -44,6 +45,7 @@ bool read_time_of_day(std::string_view text, std::size_t& at, std::int64_t& seco
   if (!accept(text, at, "+-") || !read_digits(text, at, 2, 2, offset_hour)) return false;
   accept(text, at, ":");
   if (at < text.size() && !read_digits(text, at, 2, 2, offset_minute)) return false;
+  if (offset_hour > 23 || offset_minute > 59) return false;
   const std::int64_t offset = offset_hour * 3600 + offset_minute * 60;
   seconds += east ? -offset : offset;
   return true;
@@ -104,7 +106,8 @@ std::optional<UtcTime> parse_time(std::string_view text) {
 std::string to_iso(UtcTime time) {
   const Parts p = parts_of(time);
   char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", p.year, p.month, p.day, p.hour, p.minute, p.second);
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", p.year, p.month, p.day, p.hour, p.minute,
+                p.second);
   return text;
 }
 

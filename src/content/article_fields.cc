@@ -30,7 +30,7 @@ void append(std::vector<std::string>& to, std::vector<std::string> from) {
 }
 
 // An address as it is redirected: without host, language and the slashes around it.
-void add_aliases(const Entry& e, std::vector<std::string> addresses) {
+void add_aliases(const Entry& e, const std::vector<std::string>& addresses) {
   for (const std::string& address : addresses) {
     std::string_view path = address;
     const std::size_t host = path.find("://");

@@ -133,7 +133,7 @@ Tree parse(std::string_view markdown, bool with_callouts) {
   return Tree(cmark_parser_finish(parser.get()));
 }
 
-std::string without_paragraph(std::string html) {
+std::string without_paragraph(const std::string& html) {
   constexpr std::string_view kBegin = "<p>";
   constexpr std::string_view kEnd = "</p>\n";
   if (html.size() < kBegin.size() + kEnd.size() || html.compare(0, kBegin.size(), kBegin) != 0) return {};

@@ -21,8 +21,8 @@ std::string compress(std::string_view text) {
   uLongf bound = compressBound(static_cast<uLong>(text.size()));
   std::string out(sizeof size + bound, '\0');
   std::memcpy(out.data(), &size, sizeof size);
-  if (compress2(reinterpret_cast<Bytef*>(out.data() + sizeof size), &bound,
-                reinterpret_cast<const Bytef*>(text.data()), static_cast<uLong>(text.size()), 6) != Z_OK) {
+  if (compress2(reinterpret_cast<Bytef*>(out.data() + sizeof size), &bound, reinterpret_cast<const Bytef*>(text.data()),
+                static_cast<uLong>(text.size()), 6) != Z_OK) {
     throw Error(ErrorKind::kInternal, "zlib cannot compress a body");
   }
   out.resize(sizeof size + bound);
@@ -36,9 +36,9 @@ std::string decompress(std::string_view bytes) {
   if (size > kMaxBody) throw Error(ErrorKind::kCorrupt, "the body of an article is not readable");
   std::string text(size, '\0');
   uLongf got = size;
-  const int result =
-      uncompress(reinterpret_cast<Bytef*>(text.data()), &got,
-                 reinterpret_cast<const Bytef*>(bytes.data() + sizeof size), static_cast<uLong>(bytes.size() - sizeof size));
+  const int result = uncompress(reinterpret_cast<Bytef*>(text.data()), &got,
+                                reinterpret_cast<const Bytef*>(bytes.data() + sizeof size),
+                                static_cast<uLong>(bytes.size() - sizeof size));
   if (result != Z_OK || got != size) throw Error(ErrorKind::kCorrupt, "the body of an article is not readable");
   return text;
 }

@@ -190,8 +190,8 @@ content::Notice read_notice(const Json& json) {
   notice.ended = read_time(json["ended"]);
   notice.affects = json["affects"].strings();
   for (const auto& [tag, text] : json["texts"].members()) {
-    notice.texts.emplace(Language::require(tag), content::NoticeText{text["title"].string(), text["cause"].string(),
-                                                                     text["html"].string()});
+    notice.texts.emplace(Language::require(tag),
+                         content::NoticeText{text["title"].string(), text["cause"].string(), text["html"].string()});
   }
   return notice;
 }

@@ -50,7 +50,8 @@ CatalogArticle catalog_article(const content::Article& article) {
 std::string asset_name(const fs::path& file) {
   std::string base = file.filename().string();
   for (char& c : base) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
     if (!plain) c = '-';
   }
   return sha256_of_file(file).substr(0, 12) + "-" + base;
@@ -112,7 +113,8 @@ class Generation {
 
   void copy_assets() {
     std::set<std::string> wanted;
-    for (const content::Article& article : library_.articles) wanted.insert(article.assets.begin(), article.assets.end());
+    for (const content::Article& article : library_.articles)
+      wanted.insert(article.assets.begin(), article.assets.end());
     if (wanted.empty()) return;
     fs::create_directory(folder_ / kAssetFolder);
     for (const std::string& path : wanted) {

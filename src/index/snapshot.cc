@@ -2,6 +2,7 @@
 #include "pharos/index/snapshot.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,8 @@ Snapshot::Snapshot(std::filesystem::path folder, Manifest manifest, Catalog cata
     : folder_(std::move(folder)), manifest_(std::move(manifest)), catalog_(std::move(catalog)) {
   bodies_ = ::open((folder_ / kBodyFile).c_str(), O_RDONLY | O_CLOEXEC);
   if (bodies_ < 0) throw Error(ErrorKind::kCorrupt, (folder_ / kBodyFile).string() + ": cannot be opened");
+  // Databases are opened when they are first searched: the store must not remove the folder before we let go.
+  ::flock(bodies_, LOCK_SH | LOCK_NB);
 }
 
 Snapshot::~Snapshot() {

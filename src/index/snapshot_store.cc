@@ -11,6 +11,7 @@
 #include <cstring>
 #include <vector>
 
+#include "index/body_file.h"
 #include "pharos/base/digest.h"
 #include "pharos/base/error.h"
 #include "pharos/base/files.h"
@@ -56,9 +57,10 @@ void refuse_foreign(const fs::path& store) {
   for (const fs::directory_entry& entry : fs::directory_iterator(store)) {
     const std::string name = entry.path().filename().string();
     if (!is_generation(name) && !name.starts_with(kStaging) && !name.starts_with(kCurrent) && name != kLock) {
-      throw Error(ErrorKind::kInvalidArgument,
-                  store.string() + ": holds '" + name + "', which is no part of an index; name an empty or a new folder",
-                  "--index");
+      throw Error(
+          ErrorKind::kInvalidArgument,
+          store.string() + ": holds '" + name + "', which is no part of an index; name an empty or a new folder",
+          "--index");
     }
   }
 }
@@ -70,6 +72,15 @@ void remove_leftovers(const fs::path& store) {
   }
   std::error_code ignored;  // a leftover that stays is only space
   for (const fs::path& path : leftovers) fs::remove_all(path, ignored);
+}
+
+// Somebody reads it, in this program or another: see Snapshot.
+bool is_held(const fs::path& generation) {
+  const int fd = ::open((generation / kBodyFile).c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool held = ::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(fd);
+  return held;
 }
 
 void sync_file(const fs::path& path) {
@@ -91,9 +102,9 @@ std::optional<std::string> SnapshotStore::current() const {
   }
   while (!name.empty() && name.back() == '\n') name.pop_back();
   if (!is_generation(name)) {
-    throw Error(ErrorKind::kCorrupt, (folder_ / kCurrent).string() +
-                                         ": names no generation; rebuild the index with: pharos build CONTENT --index " +
-                                         folder_.string());
+    throw Error(ErrorKind::kCorrupt,
+                (folder_ / kCurrent).string() +
+                    ": names no generation; rebuild the index with: pharos build CONTENT --index " + folder_.string());
   }
   return name;
 }
@@ -101,10 +112,10 @@ std::optional<std::string> SnapshotStore::current() const {
 std::shared_ptr<const Snapshot> SnapshotStore::open_current() const {
   const std::optional<std::string> name = current();
   if (!name) {
-    throw Error(ErrorKind::kNotFound, folder_.string() +
-                                          ": holds no index yet; build one with: pharos build CONTENT --index " +
-                                          folder_.string(),
-                "--index");
+    throw Error(
+        ErrorKind::kNotFound,
+        folder_.string() + ": holds no index yet; build one with: pharos build CONTENT --index " + folder_.string(),
+        "--index");
   }
   return Snapshot::open(folder_ / *name);
 }
@@ -117,11 +128,13 @@ Staging::Staging(const fs::path& store_folder) : store_(store_folder) {
   }
   refuse_foreign(store_);
   lock_ = ::open((store_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0) throw Error(ErrorKind::kUnavailable, store_.string() + ": cannot write: " + std::strerror(errno), "--index");
+  if (lock_ < 0)
+    throw Error(ErrorKind::kUnavailable, store_.string() + ": cannot write: " + std::strerror(errno), "--index");
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock_);
     lock_ = -1;
-    throw Error(ErrorKind::kConflict, store_.string() + ": another build is writing here; wait until it has ended", "--index");
+    throw Error(ErrorKind::kConflict, store_.string() + ": another build is writing here; wait until it has ended",
+                "--index");
   }
   remove_leftovers(store_);
   folder_ = store_ / (std::string(kStaging) + random_hex(8));
@@ -152,7 +165,7 @@ std::string Staging::publish(Manifest manifest) {
   replace_file(store_ / kCurrent, name + "\n");
   const std::vector<std::string> names = generations(store_);
   for (std::size_t i = 0; i + kKeptGenerations < names.size(); ++i) {
-    fs::remove_all(store_ / names[i], error);  // one that stays is only space
+    if (!is_held(store_ / names[i])) fs::remove_all(store_ / names[i], error);  // one that stays is only space
   }
   return name;
 }

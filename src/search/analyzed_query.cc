@@ -8,6 +8,7 @@
 #include "pharos/base/error.h"
 #include "pharos/base/utf8.h"
 #include "pharos/text/fold.h"
+#include "pharos/text/segment.h"
 
 namespace pharos::search {
 namespace {
@@ -16,6 +17,21 @@ namespace {
 constexpr std::size_t kRawFactor = 8;
 
 [[noreturn]] void refuse(const std::string& why) { throw Error(ErrorKind::kInvalidArgument, why, "q"); }
+
+std::vector<std::string> unspaced_runs(const std::string& text, std::uint32_t folds) {
+  const std::string folded = text::to_utf8(text::fold(text, folds).text);
+  std::vector<std::string> runs;
+  bool open = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const DecodedPoint decoded = decode_utf8(folded, at);
+    const bool unspaced = text::is_unspaced(decoded.point);
+    if (unspaced && !open) runs.emplace_back();
+    if (unspaced) runs.back().append(folded, at, decoded.bytes);
+    open = unspaced;
+    at += decoded.bytes;
+  }
+  return runs;
+}
 
 }  // namespace
 
@@ -50,7 +66,6 @@ AnalyzedQuery analyze_query(const std::string& text, const Language& language, c
            std::to_string(limits.max_terms) + "; ask with fewer words");
   }
   std::map<std::pair<text::TermClass, std::string>, std::size_t> places;
-  std::set<std::string> paired;
   for (const text::Token& token : query.analyzer.analyze(text)) {
     const auto [place, is_new] = places.try_emplace({token.term_class, token.term}, query.terms.size());
     if (is_new) {
@@ -58,13 +73,8 @@ AnalyzedQuery analyze_query(const std::string& text, const Language& language, c
     } else {
       ++query.terms[place->second].count;
     }
-    if (token.term_class == text::TermClass::kBigram) paired.insert(token.term);
   }
-  for (const QueryTerm& term : query.terms) {
-    // A bigram of one character is a run of one.
-    if (term.term_class == text::TermClass::kUnit && paired.contains(term.term))
-      query.lone_characters.push_back(term.term);
-  }
+  query.runs = unspaced_runs(text, query.analyzer.row().folds);
   query.exact_key = query.analyzer.sameness_key(text);
   return query;
 }

@@ -7,6 +7,7 @@
 #include "pharos/text/fold.h"
 #include "pharos/text/language_table.h"
 #include "pharos/text/segment.h"
+#include "search/snippet.h"
 
 namespace pharos::search {
 namespace {
@@ -25,12 +26,21 @@ std::u16string without_marks_unit_by_unit(std::u16string text) {
   return text;
 }
 
+// What people type around words; inside of them it stays (e-mail, l'argent).
+std::u16string_view without_punctuation(std::u16string_view word) {
+  constexpr std::u16string_view kAround = u"?!.,;:\"'()[]{}<>«»“”‘’„…¿¡。、，；：？！「」『』（）【】《》؟،؛";
+  const std::size_t begin = word.find_first_not_of(kAround);
+  if (begin == std::u16string_view::npos) return {};
+  return word.substr(begin, word.find_last_not_of(kAround) + 1 - begin);
+}
+
 std::vector<std::u16string> words_of(std::u16string_view key) {
   std::vector<std::u16string> words;
   std::size_t at = 0;
   while (at < key.size() && words.size() < kMostWords) {
     const std::size_t end = std::min(key.find(u' ', at), key.size());
-    if (end > at) words.emplace_back(key.substr(at, end - at));
+    const std::u16string_view word = without_punctuation(key.substr(at, end - at));
+    if (!word.empty()) words.emplace_back(word);
     at = end + 1;
   }
   return words;
@@ -139,8 +149,9 @@ std::string CompletionTable::marked(const CompletionEntry& entry, std::string_vi
     }
     std::size_t end = unit;
     while (end < key.size() && marked[end]) ++end;
-    const std::size_t begin_byte = std::max<std::size_t>(folded.origin[unit], byte);
-    const std::size_t end_byte = std::max<std::size_t>(folded.origin_end[end - 1], begin_byte);
+    const Span span = whole_characters(entry.text, {folded.origin[unit], folded.origin_end[end - 1]});
+    const std::size_t begin_byte = std::max<std::size_t>(span.begin, byte);
+    const std::size_t end_byte = std::max<std::size_t>(span.end, begin_byte);
     out += escape_html(std::string_view(entry.text).substr(byte, begin_byte - byte));
     out += "<mark>" + escape_html(std::string_view(entry.text).substr(begin_byte, end_byte - begin_byte)) + "</mark>";
     byte = end_byte;

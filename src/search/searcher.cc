@@ -5,12 +5,14 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "pharos/base/error.h"
+#include "pharos/base/utf8.h"
 #include "search/database_pool.h"
 #include "search/explanation.h"
+#include "search/highlighter.h"
 #include "search/ranking.h"
-#include "search/snippet.h"
 
 namespace pharos::search {
 namespace {
@@ -40,11 +42,12 @@ struct Found {
 };
 
 void check_window(const Query& query, const QueryLimits& limits) {
-  if (query.offset + query.limit > limits.max_window || query.offset > limits.max_window) {
+  // Not by their sum, which may be more than a number can hold.
+  if (query.limit > limits.max_window || query.offset > limits.max_window - query.limit) {
     throw Error(ErrorKind::kInvalidArgument,
                 "offset and limit reach beyond the first " + std::to_string(limits.max_window) +
                     " answers; ask more exactly instead",
-                "offset");
+                query.limit > limits.max_window ? "limit" : "offset");
   }
 }
 
@@ -53,11 +56,16 @@ std::string top_category(std::string_view category) { return std::string(categor
 }  // namespace
 
 struct Searcher::Impl {
-  Impl(std::shared_ptr<const index::Snapshot> s, QueryLimits l) : snapshot(s), limits(l), databases(std::move(s)) {}
+  Impl(std::shared_ptr<const index::Snapshot> s, QueryLimits l) : snapshot(s), limits(l), databases(std::move(s)) {
+    for (const index::CatalogArticle& article : snapshot->catalog().articles) {
+      versions[article.key.str()].push_back(&article);
+    }
+  }
 
   std::shared_ptr<const index::Snapshot> snapshot;
   QueryLimits limits;
   mutable DatabasePool databases;
+  std::unordered_map<std::string, std::vector<const index::CatalogArticle*>> versions;  // an article in its languages
 
   QueryFilter filter_of(const Query& query) const {
     if (!query.category.empty()) {
@@ -87,24 +95,43 @@ struct Searcher::Impl {
     return found;
   }
 
+  // Words of a fallback language may find an article that is also written in the reader's: then that one is shown.
+  const index::CatalogArticle& shown_version(const index::CatalogArticle& found,
+                                             const std::vector<AnalyzedQuery>& chain) const {
+    const std::vector<const index::CatalogArticle*>& all = versions.at(found.key.str());
+    for (const AnalyzedQuery& query : chain) {
+      const auto version = std::find_if(all.begin(), all.end(), [&](const index::CatalogArticle* article) {
+        return article->language == query.language && article->agent == found.agent;
+      });
+      if (version != all.end()) return **version;
+    }
+    return found;
+  }
+
   Hit dress(Xapian::Database& database, const AnalyzedQuery& query, const Highlighter& highlighter,
-            const RankedArticle& ranked, const Language& asked) const {
+            const RankedArticle& ranked, const std::vector<AnalyzedQuery>& chain) const {
     const index::CatalogArticle& article = snapshot->catalog().articles[ranked.article];
     const index::SectionData section = index::decode_section(database.get_document(ranked.section).get_data());
-    Hit hit(article.key, article.language);
-    hit.title = article.title;
-    hit.title_html = highlighter.marked(article.title);
-    hit.category = article.category;
-    hit.anchor = section.anchor;
-    hit.heading = section.heading;
-    // The opening of a page may say less than its summary; a summary never stands in for a passage that matches.
-    const bool summarize =
-        section.anchor.empty() && !article.summary.empty() && highlighter.matches(section.text).empty();
-    hit.snippet_html = highlighter.snippet(summarize || section.text.empty() ? article.summary : section.text);
+    const index::CatalogArticle& shown = shown_version(article, chain);
+    Hit hit(shown.key, shown.language);
+    hit.title = shown.title;
+    hit.category = shown.category;
+    if (&shown == &article) {
+      hit.title_html = highlighter.marked(article.title);
+      hit.anchor = section.anchor;
+      hit.heading = section.heading;
+      // The opening of a page may say less than its summary; a summary never stands in for a passage that matches.
+      const bool summarize =
+          section.anchor.empty() && !article.summary.empty() && highlighter.matches(section.text).empty();
+      hit.snippet_html = highlighter.snippet(summarize || section.text.empty() ? article.summary : section.text);
+    } else {
+      hit.title_html = escape_html(shown.title);
+      hit.snippet_html = shown.summary.empty() ? highlighter.snippet(section.text) : escape_html(shown.summary);
+    }
     hit.matched_by = matched_by(database, query, ranked);
     hit.score = ranked.score;
-    hit.updated = article.updated;
-    hit.is_fallback = article.language != asked;
+    hit.updated = shown.updated;
+    hit.is_fallback = shown.language != chain.front().language;
     return hit;
   }
 
@@ -141,10 +168,11 @@ struct Searcher::Impl {
         const Highlighter highlighter(analyzed, [&](const QueryTerm& term) {
           const double frequency =
               database.get_termfreq(index::term_name(index::Field::kAll, term.term_class, term.term));
+          if (frequency == 0) return 0.0;
           return std::log(1 + (database.get_doccount() - frequency + 0.5) / (frequency + 0.5));
         });
         for (; i < end && found[i].language == language; ++i) {
-          hits.push_back(dress(database, analyzed, highlighter, found[i].ranked, query.language));
+          hits.push_back(dress(database, analyzed, highlighter, found[i].ranked, chain));
         }
       });
     }

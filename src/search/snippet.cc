@@ -5,25 +5,10 @@
 #include <set>
 
 #include "pharos/base/utf8.h"
+#include "pharos/text/segment.h"
 
 namespace pharos::search {
 namespace {
-
-// A term that stands in more than this share of what the rarest has is a function word here.
-constexpr double kFunctionWordShare = 0.25;
-constexpr std::string_view kEllipsis = "…";
-
-std::vector<Span> joined(const std::vector<Highlighter::Match>& matches) {
-  std::vector<Span> spans;
-  for (const Highlighter::Match& match : matches) {
-    if (!spans.empty() && match.span.begin <= spans.back().end) {
-      spans.back().end = std::max(spans.back().end, match.span.end);
-    } else {
-      spans.push_back(match.span);
-    }
-  }
-  return spans;
-}
 
 // Line breaks of blocks become spaces: a snippet is one line.
 void append_escaped(std::string& out, std::string_view text) {
@@ -35,23 +20,6 @@ void append_escaped(std::string& out, std::string_view text) {
     if (is_space && !space) out += ' ';
     space = is_space;
   }
-}
-
-std::string mark(std::string_view text, const std::vector<Span>& spans, Span window) {
-  std::string out;
-  std::uint32_t at = window.begin;
-  for (const Span& span : spans) {
-    const std::uint32_t begin = std::max(span.begin, at);
-    const std::uint32_t end = std::min(span.end, window.end);
-    if (begin >= end) continue;
-    append_escaped(out, text.substr(at, begin - at));
-    out += "<mark>";
-    append_escaped(out, text.substr(begin, end - begin));
-    out += "</mark>";
-    at = end;
-  }
-  append_escaped(out, text.substr(at, window.end - at));
-  return out;
 }
 
 // How many characters lie before each byte, so that windows are measured as readers see them.
@@ -73,7 +41,7 @@ class Ruler {
 };
 
 // The stretch of matches that shows most of the query within `limit` characters: different terms count, repeats do not.
-Span best_stretch(const std::vector<Highlighter::Match>& matches, const Ruler& ruler, std::uint32_t limit) {
+Span best_stretch(const std::vector<Match>& matches, const Ruler& ruler, std::uint32_t limit) {
   Span best = matches.front().span;
   double best_weight = -1;
   for (std::size_t first = 0; first < matches.size(); ++first) {
@@ -131,64 +99,62 @@ Span widened(std::string_view text, Span stretch, const std::vector<text::Token>
   return window;
 }
 
+std::uint32_t previous_point(std::string_view text, std::uint32_t at) {
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return at;
+}
+
 }  // namespace
 
-bool Highlighter::shown(const AnalyzedQuery& query, const QueryTerm& term) {
-  switch (term.term_class) {
-    case text::TermClass::kUnit:
-      return std::find(query.lone_characters.begin(), query.lone_characters.end(), term.term) !=
-             query.lone_characters.end();
-    case text::TermClass::kPair:
-    case text::TermClass::kBarePair:
-      return false;  // their words are marked one by one
-    default:
-      return true;
+Span whole_characters(std::string_view text, Span span) {
+  while (span.begin > 0 && text::continues_character(decode_utf8(text, span.begin).point)) {
+    span.begin = previous_point(text, span.begin);
   }
+  while (span.end < text.size()) {
+    const DecodedPoint next = decode_utf8(text, span.end);
+    if (!text::continues_character(next.point)) break;
+    span.end += static_cast<std::uint32_t>(next.bytes);
+  }
+  return span;
 }
 
-std::string Highlighter::name(text::TermClass term_class, std::string_view term) {
-  std::string name(1, text::kTermClassTable[static_cast<std::size_t>(term_class)].prefix);
-  name += term;
-  return name;
-}
-
-void Highlighter::drop_function_words() {
-  double rarest = 0;
-  for (const auto& [term, weight] : weights_) rarest = std::max(rarest, weight);
-  std::erase_if(weights_, [&](const auto& entry) { return entry.second < rarest * kFunctionWordShare; });
-}
-
-std::vector<Highlighter::Match> Highlighter::matches(std::string_view text) const {
-  std::vector<Match> found;
-  for (const text::Token& token : analyzer_.analyze(text)) {
-    std::string term = name(token.term_class, token.term);
-    if (const auto weight = weights_.find(term); weight != weights_.end()) {
-      found.push_back({{token.begin, token.end}, weight->second, std::move(term)});
+std::vector<Span> joined(const std::vector<Match>& matches) {
+  std::vector<Span> spans;
+  for (const Match& match : matches) {
+    if (!spans.empty() && match.span.begin <= spans.back().end) {
+      spans.back().end = std::max(spans.back().end, match.span.end);
+    } else {
+      spans.push_back(match.span);
     }
   }
-  std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  return found;
+  return spans;
 }
 
-std::string Highlighter::marked(std::string_view text) const {
-  return mark(text, joined(matches(text)), {0, static_cast<std::uint32_t>(text.size())});
-}
-
-std::string Highlighter::snippet(std::string_view text) const {
-  const auto limit = static_cast<std::uint32_t>(analyzer_.row().snippet_characters);
-  const std::vector<Match> found = matches(text);
+Span best_passage(std::string_view text, const std::vector<Match>& matches, const std::vector<text::Token>& words,
+                  std::uint32_t limit) {
   const Ruler ruler(text);
-  const std::vector<text::Token> words = analyzer_.words(text);
-  const Span stretch = found.empty() ? Span{0, 0} : best_stretch(found, ruler, limit);
+  const Span stretch = matches.empty() ? Span{0, 0} : best_stretch(matches, ruler, limit);
   const Span window = widened(text, stretch, words, ruler, limit);
+  if (window.end > window.begin || words.empty()) return window;
+  // A first word longer than a passage: what fits of it.
+  return {0, static_cast<std::uint32_t>(cut_at_point(text, limit).size())};
+}
+
+std::string mark(std::string_view text, const std::vector<Span>& spans, Span window) {
   std::string out;
-  if (window.begin > 0) out += kEllipsis;
-  out += mark(text, joined(found), window);
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (window.end < text.size() && text.find_first_not_of(" \n\t", window.end) != std::string_view::npos)
-    out += kEllipsis;
+  std::uint32_t at = window.begin;
+  for (const Span& span : spans) {
+    const std::uint32_t begin = std::max(span.begin, at);
+    const std::uint32_t end = std::min(span.end, window.end);
+    if (begin >= end) continue;
+    append_escaped(out, text.substr(at, begin - at));
+    out += "<mark>";
+    append_escaped(out, text.substr(begin, end - begin));
+    out += "</mark>";
+    at = end;
+  }
+  append_escaped(out, text.substr(at, window.end - at));
   return out;
 }
 

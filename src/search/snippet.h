@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "pharos/search/analyzed_query.h"
+#include "pharos/text/token.h"
 
+// Cutting a passage out of a text and marking what matches in it. Pure; thread-safe.
 namespace pharos::search {
 
 /// A stretch of bytes [begin, end) of a text.
@@ -17,41 +17,25 @@ struct Span {
   std::uint32_t end = 0;
 };
 
-/// Which terms of a query are worth showing, and how much: rare ones more, function words not at all. A value type.
-class Highlighter {
- public:
-  /// `rarity` gives a term's inverse document frequency in the searched language (higher: rarer).
-  template <class Rarity>
-  Highlighter(const AnalyzedQuery& query, Rarity&& rarity) : analyzer_(query.analyzer) {
-    for (const QueryTerm& term : query.terms) {
-      if (shown(query, term)) weights_.emplace(name(term.term_class, term.term), rarity(term));
-    }
-    drop_function_words();
-  }
-
-  struct Match {
-    Span span;
-    double weight = 0;
-    std::string term;  ///< to count different terms only once
-  };
-
-  /// Where the query's terms stand in a text, in order, overlapping ones joined later.
-  std::vector<Match> matches(std::string_view text) const;
-
-  /// The whole text, escaped, with matches in <mark>.
-  std::string marked(std::string_view text) const;
-
-  /// The best passage of about the language's snippet length, escaped, with matches in <mark> and "…" where it was cut.
-  /// Cut between words. Falls back to the beginning when nothing matches.
-  std::string snippet(std::string_view text) const;
-
- private:
-  static bool shown(const AnalyzedQuery& query, const QueryTerm& term);
-  static std::string name(text::TermClass term_class, std::string_view term);
-  void drop_function_words();
-
-  text::Analyzer analyzer_;
-  std::unordered_map<std::string, double> weights_;
+/// Something of a query found in a text.
+struct Match {
+  Span span;
+  double weight = 0;
+  std::string term;  ///< to count different terms only once
 };
+
+/// The span widened to what readers take for whole characters: no mark goes between a letter and its accent.
+Span whole_characters(std::string_view text, Span span);
+
+/// The stretches that matches cover, in order, those that touch as one. REQUIRES: ordered by begin.
+std::vector<Span> joined(const std::vector<Match>& matches);
+
+/// The passage of at most `limit` characters that shows most of the query, cut between words and begun at a sentence
+/// where one is near. The beginning when nothing matches. REQUIRES: matches ordered by begin; `words` of `text`.
+Span best_passage(std::string_view text, const std::vector<Match>& matches, const std::vector<text::Token>& words,
+                  std::uint32_t limit);
+
+/// The window of the text on one line, escaped, with the spans in <mark>.
+std::string mark(std::string_view text, const std::vector<Span>& spans, Span window);
 
 }  // namespace pharos::search

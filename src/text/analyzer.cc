@@ -15,7 +15,7 @@ namespace pharos::text {
 namespace {
 
 // Raise it with every change of code that changes which terms a text gives.
-constexpr std::string_view kAnalyzerVersion = "1";
+constexpr std::string_view kAnalyzerVersion = "2";
 
 constexpr std::size_t kMaxElidedLetters = 2;  // l', d', qu' ... but not aujourd'hui
 
@@ -59,7 +59,7 @@ class Analysis {
     if (made(TermClass::kWord)) tokens = words();
     make_stems();
     if (made(TermClass::kStem)) add_each(tokens, TermClass::kStem, stems_);
-    if (made(TermClass::kBare)) add_each(tokens, TermClass::kBare, bare(stems_));
+    if (made(TermClass::kBare)) add_each(tokens, TermClass::kBare, bare_stems());
     if (made(TermClass::kPair)) add_pairs(tokens, TermClass::kPair, stems_);
     if (made(TermClass::kBarePair)) add_pairs(tokens, TermClass::kBarePair, bare(word_terms()));
     find_runs();
@@ -146,6 +146,20 @@ class Analysis {
     for (const std::string& term : terms) {
       const bool ascii = term.find_first_not_of(kAscii) == std::string::npos;
       out.push_back(ascii ? term : to_utf8(without_marks(to_utf16(term))));
+    }
+    return out;
+  }
+
+  // Marks go before the stem: those who type none (verificacao) must end where those who do (verificação) end.
+  std::vector<std::string> bare_stems() const {
+    const std::vector<std::string> words = word_terms();
+    std::vector<std::string> out = bare(words);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (out[i] == words[i]) {
+        out[i] = stems_[i];
+      } else if (!words_[i].unspaced) {
+        out[i] = stem(out[i], row_.snowball);
+      }
     }
     return out;
   }

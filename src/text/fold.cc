@@ -72,8 +72,12 @@ class Folder {
   DecodedPoint next(std::size_t at) const {
     DecodedPoint decoded = decode_utf8(original_, at);
     if ((folds_ & kFoldTurkishCase) != 0) {
-      if (decoded.point == U'I') decoded.point = U'ı';
       if (decoded.point == U'İ') decoded.point = U'i';
+      if (decoded.point == U'I') {
+        // İ may be stored as I with a dot above.
+        const bool dotted = original_.substr(at + 1).starts_with("\u0307");
+        decoded = dotted ? DecodedPoint{U'i', 3} : DecodedPoint{U'ı', 1};
+      }
     }
     return decoded;
   }
@@ -163,7 +167,7 @@ std::string normalize_query(std::string_view utf8) {
   bool space = false;
   for (std::int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
     const UChar32 c = composed.char32At(i);
-    if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
+    if (u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR) {
       space = true;
       continue;
     }

@@ -65,7 +65,8 @@ struct HanFolds {
       throw Error(ErrorKind::kInternal, "ICU simplifies Chinese characters to several at once");
     }
     for (std::int32_t i = 0; i < all.length(); i += 2) {
-      simplified[static_cast<std::size_t>(all[i] - kHanBegin)] = changed[i];
+      // 帳 is both: readers of an exchange write 账户 and 帐户 for one thing, and mean no tent.
+      simplified[static_cast<std::size_t>(all[i] - kHanBegin)] = changed[i] == u'帐' ? u'账' : changed[i];
     }
   }
 };

@@ -79,6 +79,18 @@ bool is_han_or_katakana(char32_t c) {
   return (c >= 0x30A1 && c <= 0x30FF) || c == 0x3005 || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+bool continues_character(char32_t c) {
+  if (c < 0x300) return false;
+  switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK)) {
+    case U_GCB_EXTEND:
+    case U_GCB_SPACING_MARK:
+    case U_GCB_ZWJ:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string unicode_data_version() { return std::string("icu-") + U_ICU_VERSION + "-unicode-" + U_UNICODE_VERSION; }
 
 }  // namespace pharos::text

@@ -57,8 +57,8 @@ std::function<int()> add_search(CLI::App& command) {
   auto options = std::make_shared<Options>();
   options->query.declare(command, "QUERY", "What a reader asks");
   command.add_option("--category", options->category, "Only below this category");
-  command.add_option("--limit", options->limit, "How many answers");
-  command.add_option("--offset", options->offset, "How many to pass over");
+  command.add_option("--limit", options->limit, "How many answers")->check(CLI::Range(0, 1000))->capture_default_str();
+  command.add_option("--offset", options->offset, "How many to pass over")->check(CLI::Range(0, 1000));
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };
 }

@@ -39,7 +39,7 @@ int run(const Options& options) {
 std::function<int()> add_suggest(CLI::App& command) {
   auto options = std::make_shared<Options>();
   options->query.declare(command, "PREFIX", "What was typed so far");
-  command.add_option("--limit", options->limit, "How many lines");
+  command.add_option("--limit", options->limit, "How many lines")->check(CLI::Range(0, 100))->capture_default_str();
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };
 }

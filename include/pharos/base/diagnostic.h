@@ -8,6 +8,7 @@
 
 namespace pharos {
 
+/// How bad a fault is: worth knowing, worth mending, or broken for readers.
 enum class Severity { kInfo, kWarning, kError };
 
 /// "info", "warning" or "error".

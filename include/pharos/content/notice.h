@@ -12,6 +12,7 @@
 
 namespace pharos::content {
 
+/// What kind of news it is; pages color it so.
 enum class NoticeSeverity { kInfo, kMaintenance, kIncident };
 
 std::string_view name(NoticeSeverity severity);

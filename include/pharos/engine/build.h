@@ -10,6 +10,7 @@
 
 namespace pharos::engine {
 
+/// How a content folder is read and indexed. A value type.
 struct BuildOptions {
   content::ReadOptions read;  ///< with drafts on it is the preview's road
   unsigned threads = 2;

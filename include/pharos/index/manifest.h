@@ -9,6 +9,7 @@
 
 namespace pharos::index {
 
+/// A file of a generation. A value type.
 struct ManifestFile {
   std::string name;  ///< relative to the generation's folder
   std::uint64_t bytes = 0;

@@ -14,7 +14,7 @@ namespace pharos::text {
 enum class TermClass : std::uint8_t {
   kWord,      ///< a word, folded
   kStem,      ///< its Snowball stem; Korean: the eojeol less its particle
-  kBare,      ///< the stem without marks: accents, tones, đ, ı
+  kBare,      ///< the stem of the word without marks: accents, tones, đ, ı
   kPair,      ///< two neighbouring stems
   kBarePair,  ///< two neighbouring words without marks
   kUnit,      ///< one character of an unspaced script (Han, kana, Hangul, Thai...); other words whole

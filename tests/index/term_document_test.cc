@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pharos/index/term_document.h"
+
+#include <doctest/doctest.h>
+
+#include "library_samples.h"
+#include "pharos/index/schema.h"
+
+namespace pharos::index {
+namespace {
+
+using content_samples::article;
+using content_samples::lang;
+
+std::string printed(const content::Article& one, std::size_t section) {
+  return print(build_documents(one, 7, text::Analyzer(one.language)).at(section));
+}
+
+bool has(const std::string& line, const std::string& term) {
+  return (line + " ").find(" " + term + " ") != std::string::npos;
+}
+
+TEST_CASE("a section becomes terms of its title and text, with filters") {
+  CHECK(printed(article("sw", "deposits/crypto/late", "Amana", "Amana yako."), 0) ==
+        "article 7: Apublic Cdeposits Cdeposits/crypto Kdeposits/crypto/late Twamana Xamana famana*2 fyako "
+        "pamana_yako wamana*2 wyako");
+}
+
+TEST_CASE("a title's terms are counted in every section, questions and summary in the first") {
+  content::Article one = article("en", "faq", "Withdraw", "Opening.");
+  one.summary = "Overview";
+  one.questions = {"Where is my money?"};
+  one.tags = {"payout"};
+  one.sections.push_back({"fees", "Fees", 2, "Nothing is free."});
+  const std::string first = printed(one, 0);
+  const std::string second = printed(one, 1);
+  CHECK(has(first, "swithdraw"));
+  CHECK(has(first, "Tswithdraw"));
+  CHECK(has(second, "Tswithdraw"));
+  CHECK(has(first, "soverview"));
+  CHECK_FALSE(has(second, "soverview"));
+  CHECK(has(first, "Qsmoney"));
+  CHECK(has(first, "smoney"));
+  CHECK_FALSE(has(second, "smoney"));
+  CHECK(has(first, "Xwithdraw"));
+  CHECK(first.find("Xwhere is my money") != std::string::npos);
+  CHECK_FALSE(has(second, "Xwithdraw"));
+  CHECK(has(first, "Hspayout"));
+  CHECK(has(second, "Hspayout"));
+  CHECK(has(second, "Hsfee"));
+  CHECK(has(second, "sfee"));
+  CHECK_FALSE(has(first, "sfee"));
+}
+
+TEST_CASE("terms stand once with their count, in order") {
+  const auto documents = build_documents(article("en", "a", "Coin", "coin coin coin"), 0, text::Analyzer(lang("en")));
+  std::string last;
+  for (const auto& [term, count] : documents.at(0).terms) {
+    CHECK(last < term);
+    last = term;
+    if (term == "scoin") CHECK(count == 4);
+    if (term == "Tscoin") CHECK(count == 1);
+    if (term.starts_with("K") || term.starts_with("A")) CHECK(count == 0);
+  }
+}
+
+TEST_CASE("agents' articles carry their audience and what is beside the terms is kept") {
+  content::Article one = article("zh-Hans", "risk/flags", "风控", "内部说明");
+  one.audience = content::Audience::kAgent;
+  one.sections[0].anchor = "top";
+  one.sections[0].heading = "说明";
+  const auto documents = build_documents(one, 3, text::Analyzer(lang("zh-Hans")));
+  REQUIRE(documents.size() == 1);
+  const std::string line = print(documents[0]);
+  CHECK(has(line, "Aagent"));
+  CHECK_FALSE(has(line, "Apublic"));
+  CHECK(has(line, "u内"));
+  CHECK(has(line, "b内部"));
+  const SectionData data = decode_section(documents[0].data);
+  CHECK(data.anchor == "top");
+  CHECK(data.heading == "说明");
+  CHECK(data.text == "内部说明");
+  CHECK(documents[0].article == 3);
+}
+
+}  // namespace
+}  // namespace pharos::index

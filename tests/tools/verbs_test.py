@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every verb as its users call it: exit codes, tables, JSON for machines."""
+
+import unittest
+
+from program import CANNOT, DONE, FINDINGS, GOOD_TREE, WRONG_USE, Case, run
+
+
+class Help(Case):
+    VERBS = ["build", "serve", "search", "suggest", "explain", "analyze", "lint", "eval", "status", "preview"]
+
+    def test_every_verb_has_help_with_examples_and_exit_codes(self):
+        overview = run("--help").stdout.decode()
+        for verb in self.VERBS:
+            with self.subTest(verb=verb):
+                self.assertIn(verb, overview)
+                done = run(verb, "--help")
+                self.assertEqual(done.returncode, DONE)
+                self.assertIn("Examples:", done.stdout.decode())
+                self.assertIn("pharos " + verb, done.stdout.decode())
+                self.assertIn("Exit codes", done.stdout.decode())
+
+    def test_wrong_use_is_two(self):
+        for arguments in [
+            [],
+            ["fly"],
+            ["build"],
+            ["build", "content"],
+            ["search", "--index", "x"],
+            ["search", "--index", "x", "--limit", "-5", "q"],
+            ["build", "c", "--index", "i", "--threads", "0"],
+            ["status", "--nonsense"],
+            ["lint"],
+        ]:
+            with self.subTest(arguments=arguments):
+                self.assertEqual(run(*arguments).returncode, WRONG_USE)
+
+    def test_the_version_is_told(self):
+        self.assertEqual(run("--version").returncode, DONE)
+
+
+class BuildAndAsk(Case):
+    def setUp(self):
+        super().setUp()
+        self.tree(GOOD_TREE)
+
+    def test_build_prints_a_table_or_json(self):
+        table = run("build", self.content, "--index", self.index)
+        self.assertEqual(table.returncode, DONE)
+        self.assertIn("published", table.stdout.decode())
+        self.assertIn("articles", table.stdout.decode())
+        self.assertIn("reading", table.stderr.decode())
+        summary = self.answer("build", self.content, "--index", self.index, "--json")
+        self.assertEqual(summary["articles"], 3)
+        self.assertEqual(summary["generation"], "gen-000002")
+        self.assertEqual({row["language"]: row["articles"] for row in summary["languages"]}, {"en": 2, "zh-Hans": 1})
+
+    def test_search(self):
+        self.build()
+        result = self.answer("search", "--index", self.index, "--lang", "en", "--json", "forgot", "password")
+        self.assertEqual(result["hits"][0]["key"], "account/reset")
+        self.assertIn("<mark>password</mark>", result["hits"][0]["snippet_html"])
+        result = self.answer("search", "--index", self.index, "--lang", "zh-CN", "--json", "密码")
+        self.assertEqual(result["hits"][0]["title_html"], "重置<mark>密码</mark>")
+        self.assertEqual(result["hits"][0]["url"], "/zh-Hans/account/reset")
+        result = self.answer("search", "--index", self.index, "--lang", "zh-Hans", "--json", "deposit")
+        self.assertTrue(result["hits"][0]["is_fallback"])
+        result = self.answer("search", "--index", self.index, "--category", "deposits", "--json", "password")
+        self.assertEqual(result["total"], 0)
+        plain = run("search", "--index", self.index, "confirmations").stdout.decode()
+        self.assertIn("1. Deposit not credited", plain)
+        self.assertIn("[confirmations]", plain)
+        self.assertNotIn("<mark>", plain)
+        self.assertNotIn("\033", plain)
+        self.assertEqual(run("search", "--index", self.index, "zzzzz").returncode, DONE)
+        self.assertEqual(run("search", "--index", self.index, "").returncode, DONE)
+
+    def test_suggest(self):
+        self.build()
+        lines = self.answer("suggest", "--index", self.index, "--lang", "en", "--json", "dep")
+        self.assertEqual([line["key"] for line in lines["suggestions"]], ["deposits/late"])
+        self.assertIn("/en/deposits/late", run("suggest", "--index", self.index, "dep").stdout.decode())
+
+    def test_explain(self):
+        self.build()
+        text = run("explain", "--index", self.index, "--lang", "en", "password", "--article", "deposits/late")
+        self.assertEqual(text.returncode, DONE)
+        self.assertIn("shares no term with the query", text.stdout.decode())
+        self.fails(WRONG_USE, "--article", "explain", "--index", self.index, "x", "--article", "../x")
+
+    def test_status(self):
+        self.build()
+        self.assertIn("every SHA-256 is right", run("status", "--index", self.index).stdout.decode())
+        status = self.answer("status", "--index", self.index, "--json")
+        self.assertEqual(status["generation"], "gen-000001")
+        self.assertEqual(status["articles"], 3)
+
+    def test_a_search_beyond_the_limits_is_wrong_use(self):
+        self.build()
+        ask = ["search", "--index", self.index, "--lang", "en"]
+        self.fails(WRONG_USE, ["[q]", "100000 bytes"], *ask, "a" * 100_000)
+        self.fails(WRONG_USE, ["[q]", "combining marks"], *ask, "a" + "\u0301" * 200)
+        self.fails(WRONG_USE, ["[q]", "UTF-8"], *ask, b"\xff\xfe")
+        self.fails(WRONG_USE, ["[category]", "nowhere"], *ask, "x", "--category", "nowhere")
+        self.fails(WRONG_USE, "[offset]", *ask, "x", "--offset", "995")
+        self.fails(WRONG_USE, "--limit", *ask, "x", "--limit", "18446744073709551615", "--offset", "5")
+        self.fails(WRONG_USE, ["--lang", "en zh-Hans"], "search", "--index", self.index, "--lang", "tlh", "x")
+        self.fails(WRONG_USE, "[q]", "suggest", "--index", self.index, "a" * 100_000)
+
+
+class Analyze(Case):
+    def test_terms_of_a_text(self):
+        tokens = self.answer("analyze", "--lang", "zh-Hans", "--json", "ＵＳＤＴ提现")
+        self.assertIn({"class": "bigram", "term": "提现", "begin": 12, "end": 18}, tokens)
+        self.assertIn("word\tusdt\t0-4\tUSDT", run("analyze", "--lang", "en", "USDT").stdout.decode())
+        self.fails(WRONG_USE, "--lang", "analyze", "--lang", "klingon", "x")
+        self.fails(WRONG_USE, "UTF-8", "analyze", "--lang", "en", b"\xff")
+
+
+class Lint(Case):
+    def test_clean_content_is_done(self):
+        self.tree({"pharos.yml": "languages: [en]\n", "en/a.md": "---\ntitle: One\n---\nText enough for a page.\n"})
+        self.assertEqual(run("lint", self.content).returncode, DONE)
+
+    def test_faults_are_findings_with_path_line_and_rule(self):
+        self.tree({"pharos.yml": "languages: [en]\n", "en/a.md": "---\ntitle: One\n---\nSee [x](gone.md).\n"})
+        findings = self.answer("lint", self.content, "--json", "--strict", code=FINDINGS)
+        rules = {(row["path"], row["line"], row["rule"]) for row in findings}
+        self.assertIn(("en/a.md", 4, "broken-link"), rules)
+        self.assertIn("en/a.md:4: ", run("lint", self.content).stdout.decode())
+
+    def test_expectations_are_checked(self):
+        page = "---\ntitle: One\nexpects: [something else entirely]\n---\nText enough for a page.\n"
+        self.tree({"pharos.yml": "languages: [en]\n", "en/a.md": page})
+        findings = self.answer("lint", self.content, "--json", code=FINDINGS)
+        self.assertIn("expects-missed", {row["rule"] for row in findings})
+
+    def test_rules_are_listed(self):
+        done = run("lint", "--rules")
+        self.assertEqual(done.returncode, DONE)
+        self.assertIn("broken-link", done.stdout.decode())
+
+
+class Eval(Case):
+    QUERIES = (
+        '{"id":"1","lang":"en","text":"reset password","relevant":["account/reset"]}\n'
+        '{"id":"2","lang":"en","text":"zzzz","relevant":["account/reset"]}\n'
+        '{"id":"3","lang":"zh-Hans","text":"密码","relevant":["account/reset"]}\n'
+    )
+
+    def test_measures_as_table_json_and_bars(self):
+        self.tree(GOOD_TREE)
+        self.build()
+        queries = self.folder / "q.jsonl"
+        queries.write_text(self.QUERIES)
+        result = self.answer("eval", "--queries", queries, "--index", self.index, "--json")
+        self.assertEqual([row["lang"] for row in result["languages"]], ["en", "zh-Hans"])
+        self.assertAlmostEqual(result["all"]["mrr10"], 2 / 3)
+        self.assertAlmostEqual(result["all"]["no_hit"], 1 / 3)
+        self.assertEqual(result["failed"][0]["id"], "2")
+        for key in ["queries", "mrr10", "r1", "r5", "r10", "ndcg10", "no_hit"]:
+            self.assertIn(key, result["languages"][0])
+        asked = ["eval", "--queries", queries, "--content", self.content]
+        self.assertEqual(run(*asked, "--fail-under", "mrr10=0.6").returncode, DONE)
+        missed = run(*asked, "--fail-under", "mrr10=0.9", "--fail-under", "no_hit=0.1")
+        self.assertEqual(missed.returncode, FINDINGS)
+        self.assertIn("missed: mrr10", missed.stderr.decode())
+        self.assertIn("missed: no_hit", missed.stderr.decode())
+        self.assertIn("wanted account/reset", missed.stdout.decode())
+
+    def test_a_corpus_of_json_lines(self):
+        corpus, queries = self.folder / "c.jsonl", self.folder / "q.jsonl"
+        corpus.write_text('{"id":"d1","lang":"en","title":"Fees","body":"Withdrawal fees"}\n')
+        queries.write_text('{"id":"1","lang":"en","text":"fee","relevant":["d1"]}\n')
+        result = self.answer("eval", "--queries", queries, "--corpus", corpus, "--json", "--fail-under", "r1=1")
+        self.assertEqual(result["all"]["r1"], 1)
+
+    def test_wrong_input(self):
+        self.tree(GOOD_TREE)
+        queries = self.folder / "q.jsonl"
+        queries.write_text(self.QUERIES + "{broken\n")
+        self.fails(WRONG_USE, "q.jsonl:4:", "eval", "--queries", queries, "--content", self.content)
+        queries.write_text(self.QUERIES)
+        self.fails(WRONG_USE, "exactly one of", "eval", "--queries", queries)
+        self.fails(WRONG_USE, "exactly one of", "eval", "--queries", queries, "--content", "a", "--index", "b")
+        self.fails(WRONG_USE, "--fail-under", "eval", "--queries", queries, "--content", "a", "--fail-under", "speed=1")
+        self.fails(CANNOT, "absent", "eval", "--queries", self.folder / "absent", "--content", self.content)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
