@@ -75,7 +75,8 @@ Language HelpCenter::default_language() const { return *impl_->now()->catalog().
 std::vector<LanguageView> HelpCenter::languages() const {
   const auto live = impl_->now();
   std::vector<LanguageView> views;
-  for (const content::SiteLanguage& row : live->catalog().settings.languages) views.push_back(language_view(*live, row));
+  for (const content::SiteLanguage& row : live->catalog().settings.languages)
+    views.push_back(language_view(*live, row));
   return views;
 }
 

@@ -109,7 +109,8 @@ std::optional<ArticleView> article_view(const Generation& live, const ArticleKey
     }
   }
   for (const std::string& related : article->related) {
-    if (const index::CatalogArticle* other = live.find_along(related, chain)) view.related.push_back(card(*other, reader));
+    if (const index::CatalogArticle* other = live.find_along(related, chain))
+      view.related.push_back(card(*other, reader));
   }
   view.category = article->category;
   view.path = crumbs(live, article->category, reader);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+#include <vector>
+
 #include "http/page_builders.h"
 #include "http/page_lists.h"
 
@@ -8,12 +11,21 @@ namespace {
 constexpr std::size_t kFirstArticles = 4;
 constexpr std::size_t kQuickLinks = 5;
 
-/// The first article of each of the first categories: what most readers come for, below the search box.
+/// The first translated article of each of the first categories, then other translated ones, then fallbacks: what most
+/// readers come for, below the search box, in their language where there is one.
 std::vector<engine::ArticleCard> quick_links(const std::vector<engine::CategoryView>& categories) {
-  std::vector<engine::ArticleCard> links;
+  std::vector<engine::ArticleCard> firsts, others, fallbacks;
   for (const engine::CategoryView& category : categories) {
-    if (links.size() < kQuickLinks && !category.cards.empty()) links.push_back(category.cards.front());
+    bool first = true;
+    for (const engine::ArticleCard& card : category.cards) {
+      (card.is_fallback ? fallbacks : first ? firsts : others).push_back(card);
+      first = first && card.is_fallback;
+    }
   }
+  std::vector<engine::ArticleCard> links = std::move(firsts);
+  links.insert(links.end(), others.begin(), others.end());
+  links.insert(links.end(), fallbacks.begin(), fallbacks.end());
+  if (links.size() > kQuickLinks) links.erase(links.begin() + kQuickLinks, links.end());
   return links;
 }
 

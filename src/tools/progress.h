@@ -7,8 +7,8 @@
 
 namespace pharos::tools {
 
-/// Tells on standard error how far a long task is: a bar on a terminal, a line each tenth elsewhere, nothing at all when
-/// quiet. Not thread-safe.
+/// Tells on standard error how far a long task is: a bar on a terminal, a line each tenth elsewhere, nothing at all
+/// when quiet. Not thread-safe.
 class Progress {
  public:
   explicit Progress(bool quiet);

@@ -110,7 +110,8 @@ TEST_CASE("pictures are stored under names that change with their bytes, and not
 TEST_CASE("an untranslated copy is no article of its language") {
   const Store store;
   store.build();
-  for (const CatalogArticle& entry : SnapshotStore(store.path()).open_current()->catalog().articles) {
+  const auto snapshot = SnapshotStore(store.path()).open_current();
+  for (const CatalogArticle& entry : snapshot->catalog().articles) {
     CHECK_FALSE((entry.language == lang("ru") && entry.key.str() == "deposits/late"));
   }
 }

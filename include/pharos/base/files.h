@@ -16,7 +16,8 @@ std::string read_file(const std::filesystem::path& path, std::uint64_t max_bytes
 /// Writes the file whole and syncs it to the disk (fsync). Throws Error{unavailable} naming path and cause.
 void write_file_synced(const std::filesystem::path& path, std::string_view bytes);
 
-/// Writes beside `path`, syncs, renames over it and syncs the folder: readers see the old or the new text, never a part.
+/// Writes beside `path`, syncs, renames over it and syncs the folder: readers see the old or the new text, never a
+/// part.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes renames and new names in a folder durable.

@@ -46,8 +46,8 @@ struct FailedQuery {
 struct Evaluation {
   std::vector<std::pair<Language, Metrics>> languages;  ///< by tag
   Metrics all;
-  std::size_t unanswerable = 0;      ///< queries without a right answer, not in the averages
-  std::vector<FailedQuery> failed;   ///< in the order of the file
+  std::size_t unanswerable = 0;     ///< queries without a right answer, not in the averages
+  std::vector<FailedQuery> failed;  ///< in the order of the file
 };
 
 /// Asks every query; `search` gives the keys of the first ten answers. The queries must outlive the result.

@@ -27,7 +27,8 @@ struct LanguageView {
 
 /// An article in a list.
 struct ArticleCard {
-  ArticleCard(ArticleKey card_key, Language card_language) : key(std::move(card_key)), language(std::move(card_language)) {}
+  ArticleCard(ArticleKey card_key, Language card_language)
+      : key(std::move(card_key)), language(std::move(card_language)) {}
   ArticleKey key;
   Language language;  ///< that it is shown in
   std::string title;
@@ -48,9 +49,9 @@ struct CategoryView {
   std::string title;
   std::string summary;
   std::string icon;
-  std::size_t articles = 0;          ///< in it and in all below it
-  std::vector<Crumb> path;           ///< from the top to this one
-  std::vector<ArticleCard> cards;    ///< directly in it
+  std::size_t articles = 0;        ///< in it and in all below it
+  std::vector<Crumb> path;         ///< from the top to this one
+  std::vector<ArticleCard> cards;  ///< directly in it
   std::vector<CategoryView> children;
 };
 
@@ -62,7 +63,8 @@ struct TocEntry {
 
 /// Where else an article can be read.
 struct Translation {
-  Translation(Language l, std::string n, std::string t) : language(std::move(l)), name(std::move(n)), title(std::move(t)) {}
+  Translation(Language l, std::string n, std::string t)
+      : language(std::move(l)), name(std::move(n)), title(std::move(t)) {}
   Language language;
   std::string name;  ///< of the language, in its own words
   std::string title;

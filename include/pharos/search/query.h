@@ -14,8 +14,8 @@ namespace pharos::search {
 
 /// Limits on what a stranger may ask (each is a setting with this default; beyond it the error says so).
 struct QueryLimits {
-  std::size_t max_bytes = 512;  ///< after normalizing
-  std::size_t max_terms = 128;  ///< different words; those beyond are an error, never dropped in silence
+  std::size_t max_bytes = 512;    ///< after normalizing
+  std::size_t max_terms = 128;    ///< different words; those beyond are an error, never dropped in silence
   std::size_t max_window = 1000;  ///< offset + limit
   std::size_t max_mark_run = 30;  ///< combining marks in a row: normalizing them takes quadratic time
 };
@@ -46,11 +46,11 @@ struct Hit {
   ArticleKey key;
   Language language;
   std::string title;
-  std::string title_html;  ///< escaped, matches in <mark>
-  std::string category;    ///< key of the category
-  std::string anchor;      ///< of the best section; empty: the top of the page
-  std::string heading;     ///< of the best section
-  std::string snippet_html;  ///< escaped, matches in <mark>
+  std::string title_html;               ///< escaped, matches in <mark>
+  std::string category;                 ///< key of the category
+  std::string anchor;                   ///< of the best section; empty: the top of the page
+  std::string heading;                  ///< of the best section
+  std::string snippet_html;             ///< escaped, matches in <mark>
   std::vector<std::string> matched_by;  ///< "exact-title", "word", "stem", "ngram", ..., strongest first
   double score = 0;
   std::optional<UtcTime> updated;
@@ -69,16 +69,16 @@ struct SearchResult {
   std::string text;  ///< the query as it was understood, normalized (NFC, trimmed, white space folded)
   Language language;
   std::vector<Rewrite> rewrites;
-  std::size_t total = 0;  ///< articles that answer, exact up to QueryLimits::max_window
-  std::vector<Hit> hits;  ///< the asked window, best first
+  std::size_t total = 0;      ///< articles that answer, exact up to QueryLimits::max_window
+  std::vector<Hit> hits;      ///< the asked window, best first
   std::vector<Facet> facets;  ///< top-level categories of all that answers, most first
 };
 
 /// One line offered while typing. A value type.
 struct Suggestion {
-  std::string text;       ///< a title, question or glossary term
-  std::string text_html;  ///< escaped, the typed part in <mark>
-  std::optional<ArticleKey> key;  ///< set for a direct link, otherwise a completion to search for
+  std::string text;                  ///< a title, question or glossary term
+  std::string text_html;             ///< escaped, the typed part in <mark>
+  std::optional<ArticleKey> key;     ///< set for a direct link, otherwise a completion to search for
   std::optional<Language> language;  ///< of the article
 };
 
