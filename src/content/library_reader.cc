@@ -68,7 +68,11 @@ void LibraryReader::find_layout() {
   options.progress = nullptr;
   SiteSettings& settings = library_.settings;
   if (!options.default_language) options.default_language = settings.default_language;
-  library_.tree = detect_layout(files_, options);
+  try {
+    library_.tree = detect_layout(files_, options);
+  } catch (const Error& error) {
+    throw Error(error.kind(), root_.string() + ": " + error.what(), error.parameter());
+  }
   TreeLayout& tree = library_.tree;
   if (!settings.languages.empty()) {
     std::vector<Language> configured = settings.tags();

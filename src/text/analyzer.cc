@@ -17,7 +17,7 @@ namespace {
 // Raise it with every change of code that changes which terms a text gives.
 constexpr std::string_view kAnalyzerVersion = "2";
 
-constexpr std::size_t kMaxElidedLetters = 2;  // l', d', qu' ... but not aujourd'hui
+constexpr std::size_t kMaxElidedLetters = 5;  // l', qu', dell', jusqu' ... but not aujourd'hui
 
 // A word of the folded text: units [begin, end).
 struct Word {

@@ -32,6 +32,9 @@ const icu::Normalizer2& nfc() {
   return instance;
 }
 
+// Marks that are normalized together. Stacks of marks are seldom above three; UAX #15 allows streams to end them at 30.
+constexpr std::int32_t kMaxChunk = 32;
+
 // Collects folded units with the way back to the original.
 class Folder {
  public:
@@ -55,7 +58,7 @@ class Folder {
       // A base with marks, or a character that becomes several: normalize up to the next boundary as a whole.
       chunk_.remove();
       chunk_.append(static_cast<UChar32>(first.point));
-      while (at < original_.size()) {
+      while (at < original_.size() && chunk_.length() < kMaxChunk) {
         const DecodedPoint more = next(at);
         if (begins_character(more.point)) break;
         chunk_.append(static_cast<UChar32>(more.point));
@@ -114,6 +117,9 @@ class Folder {
   FoldedText out_;
 };
 
+// No word is so long; sorting the marks of what is takes quadratic time.
+constexpr std::size_t kMaxMarkedWord = 512;
+
 bool loses_marks(UChar32 base) {
   switch (u_charType(base)) {
     case U_UPPERCASE_LETTER:
@@ -136,7 +142,7 @@ FoldedText fold(std::string_view utf8, std::uint32_t folds) { return Folder(utf8
 std::u16string without_marks(std::u16string_view folded_word) {
   bool ascii = true;
   for (const char16_t unit : folded_word) ascii = ascii && unit < 0x80;
-  if (ascii) return std::u16string(folded_word);
+  if (ascii || folded_word.size() > kMaxMarkedWord) return std::u16string(folded_word);
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString whole(folded_word.data(), static_cast<std::int32_t>(folded_word.size()));
   const icu::UnicodeString decomposed = nfd().normalize(whole, status);

@@ -35,6 +35,7 @@ TEST_CASE("words of the interface's languages") {
            Row{"es", "¿Olvidó su contraseña?", "olvidó su contraseña"},
            Row{"pt-BR", "Verificação de identidade", "verificação de identidade"},
            Row{"fr", "L'argent n'arrive pas aujourd'hui", "argent arrive pas aujourd'hui"},
+           Row{"it", "Il saldo dell'account", "il saldo account"},
            Row{"ar", "لم يصل الإيداعُ", "لم يصل الإيداع"},
            Row{"th", "บัญชีถูกระงับ", "บัญชี ถูก ระงับ"},
            Row{"zh-Hans", "账户被冻结", "账户 被 冻结"},

@@ -135,5 +135,16 @@ TEST_CASE("a megabyte of text is folded in a moment") {
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 }
 
+TEST_CASE("a stack of a hundred thousand marks is folded and stripped in a moment") {
+  std::string text = "a";
+  for (int i = 0; i < 50'000; ++i) text += "\u0301\u0323";
+  const auto begin = std::chrono::steady_clock::now();
+  const FoldedText folded = fold(text, kFoldNone);
+  CHECK(folded.origin.back() == text.size());
+  CHECK(folded.text.size() >= 99'000);
+  CHECK(without_marks(folded.text) == folded.text);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+}
+
 }  // namespace
 }  // namespace pharos::text

@@ -50,8 +50,8 @@ struct Article {
   std::string summary;  ///< from the front matter; empty when it has none
   std::vector<std::string> questions;
   std::vector<std::string> tags;
-  std::string category;  ///< the category's key, empty for the top
-  double order = 1e9;    ///< within its category; ties are ordered by title
+  std::string category;              ///< the category's key, empty for the top
+  double order = 1e9;                ///< within its category; ties are ordered by title
   std::vector<std::string> related;  ///< keys, only those that exist
   std::vector<std::string> aliases;  ///< old addresses without language, no leading slash; redirected
   bool draft = false;
@@ -73,7 +73,8 @@ struct Article {
   std::vector<Link> links;
   std::vector<std::string> assets;  ///< content-relative paths of the pictures and films it shows that exist
   std::string revision;             ///< 16 hex digits of the SHA-256 of the source file
-  bool untranslated_copy = false;   ///< the text is still in the source language: readable, but not indexed under `language`
+  bool untranslated_copy =
+      false;  ///< the text is still in the source language: readable, but not indexed under `language`
 };
 
 }  // namespace pharos::content

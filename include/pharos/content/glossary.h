@@ -10,7 +10,7 @@ namespace pharos::content {
 
 /// One term of the site in one language, glossary/<language>.yml. A value type.
 struct GlossaryTerm {
-  std::string concept_id;             ///< joins the same concept across languages; may be empty
+  std::string concept_id;  ///< joins the same concept across languages; may be empty
   std::string term;
   std::vector<std::string> synonyms;  ///< equal both ways
   std::vector<std::string> typed;     ///< what readers type for it: leads to the term, not back

@@ -11,7 +11,7 @@ namespace pharos::content {
 
 /// One thing that can be wrong with content, as a row. The table is the linter.
 struct LintRule {
-  std::string_view name;         ///< Diagnostic::rule
+  std::string_view name;  ///< Diagnostic::rule
   Severity severity;
   std::string_view description;  ///< for editors: what it finds and how to mend it
   /// Looks through a whole library. Null for rules that are found while reading (front matter, markdown...): these

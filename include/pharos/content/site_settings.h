@@ -16,7 +16,7 @@ struct SiteLanguage {
   explicit SiteLanguage(Language site_language) : language(std::move(site_language)) {}
 
   Language language;
-  std::string name;                ///< in its own words
+  std::string name;  ///< in its own words
   bool right_to_left = false;
   std::vector<Language> fallback;  ///< in order, without itself; the default language is always last in the chain
 };
