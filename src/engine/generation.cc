@@ -2,11 +2,12 @@
 #include "engine/generation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pharos::engine {
 
 Generation::Generation(std::shared_ptr<const index::Snapshot> snapshot)
-    : snapshot_(snapshot), searcher_(snapshot), suggester_(snapshot->catalog()) {
+    : snapshot_(std::move(snapshot)), searcher_(snapshot_), suggester_(snapshot_->catalog()) {
   for (const index::CatalogArticle& article : catalog().articles) {
     if (article.agent) continue;  // written for the support team: no reader's page lists or shows it
     ByLanguage& versions = by_key_[article.key.str()];

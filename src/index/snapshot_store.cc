@@ -156,7 +156,7 @@ std::string Staging::publish(Manifest manifest) {
   }
   write_file_synced(folder_ / "manifest.json", to_json(manifest));
   sync_folder(folder_);
-  const std::string name = next_name(store_);
+  std::string name = next_name(store_);
   std::error_code error;
   fs::rename(folder_, store_ / name, error);
   if (error) throw Error(ErrorKind::kUnavailable, (store_ / name).string() + ": cannot publish: " + error.message());

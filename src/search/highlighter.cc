@@ -133,11 +133,12 @@ std::vector<Match> Highlighter::matches(std::string_view text) const {
       if (weight == ngrams_.end()) continue;
       // It begins in the middle of a character: ูก of ถูก is no part of ผูก.
       if (text::continues_character(first_point(token.term))) continue;
-      const bool single = token.term_class == text::TermClass::kUnit;
-      if (!single) ngrams.push_back({span, weight->second, std::move(term)});
-      // Only these mean something by themselves inside a word: 税 in 税金, but not 안 in 안전.
-      const bool meaning = single && text::is_han_or_katakana(first_point(token.term));
-      if (meaning && lone(token.term)) found.push_back({span, weight->second, std::move(term)});
+      if (token.term_class != text::TermClass::kUnit) {
+        ngrams.push_back({span, weight->second, std::move(term)});
+      } else if (text::is_han_or_katakana(first_point(token.term)) && lone(token.term)) {
+        // Only these mean something by themselves inside a word: 税 in 税金, but not 안 in 안전.
+        found.push_back({span, weight->second, std::move(term)});
+      }
       continue;
     }
     const auto weight = words_.find(term);
