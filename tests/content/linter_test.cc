@@ -42,7 +42,7 @@ TreeBuilder faulty_tree() {
   tree.settings({"en", "de", "fr"}, "categories: [a, nowhere]\ncolour: red\n")
       .file("en/a/front.md", "---\ntitle: [x]\n---\nText\n")
       .file("en/a/bytes.md", "---\ntitle: B\n---\n\xFF\n")
-      .file("en/a/large.md", std::string(300 * 1024, 'x'))
+      .file("en/a/large.md", std::string(600 * 1024, 'x'))
       .page("en/a/twice.md", "Twice")
       .page("en/a/twice.mdx", "Twice")
       .file("en/a/untitled.md", "Text\n")
