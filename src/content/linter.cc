@@ -68,6 +68,11 @@ const std::vector<LintRule>& lint_rules() {
       {"output-budget", Severity::kError, "A page takes too long or grows too large when shown: split it.", nullptr},
       {"unknown-shortcode", Severity::kInfo,
        "A component of another site generator is shown as its inner text: write it in markdown.", nullptr},
+      // Found by searching, where an index can be built (engine::check_expectations).
+      {"expects-missed", Severity::kError,
+       "A query of `expects` does not find its article at the rank allowed: add the reader's words to its title, "
+       "questions or text.",
+       nullptr},
       // Found in the library as a whole.
       {"untranslated-copy", Severity::kInfo,
        "A page in another language's folder still has the text of the default language; it is not searched in its "
