@@ -11,11 +11,16 @@
 namespace pharos::index {
 namespace {
 
-constexpr std::size_t kMaxBody = 64 << 20;
+// Beyond what an article may have; a lexicon of ten million words is as large.
+constexpr std::size_t kMaxBody = 256U << 20U;
 
 }  // namespace
 
 std::string compress(std::string_view text) {
+  if (text.size() > kMaxBody) {
+    throw Error(ErrorKind::kInvalidArgument, "more than " + std::to_string(kMaxBody >> 20) +
+                                                 " MiB of text in one piece cannot be indexed; split the article");
+  }
   // The size goes first, so that reading needs no guess.
   const auto size = static_cast<std::uint32_t>(text.size());
   uLongf bound = compressBound(static_cast<uLong>(text.size()));

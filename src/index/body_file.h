@@ -13,7 +13,11 @@ inline constexpr std::string_view kCatalogFile = "catalog.json";
 inline constexpr std::string_view kBodyFile = "bodies.z";
 inline constexpr std::string_view kAssetFolder = "assets";
 
+inline constexpr std::string_view kWordsMagic = "PSW1";
+
 inline std::string database_name(const Language& language) { return language.tag() + ".glass"; }
+inline std::string lexicon_name(const Language& language) { return language.tag() + ".lexicon"; }
+inline std::string words_name(const Language& language) { return language.tag() + ".words"; }
 
 /// zlib (RFC 1950), each body by itself so that one can be read alone.
 std::string compress(std::string_view text);

@@ -11,9 +11,11 @@
 
 #include "index/body_file.h"
 #include "index/database_writer.h"
+#include "index/lexicon_writer.h"
 #include "pharos/base/digest.h"
 #include "pharos/base/error.h"
 #include "pharos/base/files.h"
+#include "pharos/index/analyzers.h"
 #include "pharos/index/catalog.h"
 #include "pharos/index/schema.h"
 #include "pharos/index/snapshot_store.h"
@@ -155,10 +157,12 @@ class Generation {
   }
 
   void write_database(const Work& work) {
-    const text::Analyzer analyzer(work.language);
+    const text::Analyzer analyzer = analyzer_for(work.language, library_.glossaries);
     DatabaseWriter writer(folder_ / ("work-" + work.language.tag()));
+    LexiconWriter lexicon(analyzer);
     std::uint64_t sections = 0;
     for (const auto& [article, number] : work.articles) {
+      lexicon.add(*article);
       for (const TermDocument& document : build_documents(*article, number, analyzer)) {
         writer.add(document);
         ++sections;
@@ -168,6 +172,7 @@ class Generation {
       if (options_.progress) options_.progress(done_, catalog_.articles.size());
     }
     writer.finish(folder_ / database_name(work.language));
+    lexicon.finish(folder_ / lexicon_name(work.language), folder_ / words_name(work.language));
     const std::lock_guard lock(mutex_);
     sections_ += sections;
   }

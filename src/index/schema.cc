@@ -10,26 +10,8 @@ constexpr char kSeparator = '\0';
 
 }  // namespace
 
-bool is_field_class(text::TermClass term_class) {
-  switch (term_class) {
-    case text::TermClass::kWord:
-    case text::TermClass::kStem:
-    case text::TermClass::kPair:
-    case text::TermClass::kUnit:
-    case text::TermClass::kContent:
-      return true;
-    case text::TermClass::kBare:
-    case text::TermClass::kBarePair:
-    case text::TermClass::kBigram:
-    case text::TermClass::kTriple:
-      return false;
-  }
-  return false;
-}
-
-std::string term_name(Field field, text::TermClass term_class, std::string_view term) {
-  std::string name(kFieldTable[static_cast<std::size_t>(field)].prefix);
-  name += text::kTermClassTable[static_cast<std::size_t>(term_class)].prefix;
+std::string term_name(text::TermClass term_class, std::string_view term) {
+  std::string name(1, text::kTermClassTable[static_cast<std::size_t>(term_class)].prefix);
   name += term;
   return name;
 }

@@ -56,4 +56,12 @@ std::optional<std::filesystem::path> Snapshot::database(const Language& language
   return std::nullopt;
 }
 
+Lexicon Snapshot::lexicon(const Language& language) const {
+  return Lexicon(read_file(folder_ / lexicon_name(language)));
+}
+
+std::unique_ptr<SectionWords> Snapshot::section_words(const Language& language) const {
+  return std::make_unique<SectionWords>(folder_ / words_name(language));
+}
+
 }  // namespace pharos::index

@@ -11,12 +11,8 @@ namespace {
 
 using Counts = std::unordered_map<std::string, std::uint32_t>;
 
-void count(Counts& counts, const std::vector<text::Token>& tokens, Field field) {
-  for (const text::Token& token : tokens) {
-    if (field == Field::kAll || is_field_class(token.term_class)) {
-      ++counts[term_name(field, token.term_class, token.term)];
-    }
-  }
+void count(Counts& counts, const std::vector<text::Token>& tokens, std::uint32_t times = 1) {
+  for (const text::Token& token : tokens) counts[term_name(token.term_class, token.term)] += times;
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -52,25 +48,18 @@ std::vector<TermDocument> build_documents(const content::Article& article, std::
     const content::Section& section = article.sections[i];
     const bool first = i == 0;
     Counts counts;
-    count(counts, title, Field::kAll);
-    count(counts, title, Field::kTitle);
-    count(counts, tags, Field::kAll);
-    count(counts, tags, Field::kHeading);
-    if (!section.heading.empty()) {
-      const std::vector<text::Token> heading = analyzer.analyze(section.heading);
-      count(counts, heading, Field::kAll);
-      count(counts, heading, Field::kHeading);
-    }
+    count(counts, title, kTitleCount);
+    count(counts, tags);
+    if (!section.heading.empty()) count(counts, analyzer.analyze(section.heading));
     if (first) {
-      count(counts, questions, Field::kAll);
-      count(counts, questions, Field::kQuestion);
-      count(counts, analyzer.analyze(article.summary), Field::kAll);
+      count(counts, questions);
+      count(counts, analyzer.analyze(article.summary));
       counts.emplace(exact_term(analyzer.sameness_key(article.title)), 1);
       for (const std::string& question : article.questions) {
         counts.emplace(exact_term(analyzer.sameness_key(question)), 1);
       }
     }
-    count(counts, analyzer.analyze(section.text), Field::kAll);
+    count(counts, analyzer.analyze(section.text));
     add_filters(counts, article);
 
     TermDocument document;

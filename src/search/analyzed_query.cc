@@ -56,8 +56,9 @@ std::string checked_text(const std::string& text, const QueryLimits& limits) {
   return normalized;
 }
 
-AnalyzedQuery analyze_query(const std::string& text, const Language& language, const QueryLimits& limits) {
-  AnalyzedQuery query(language);
+AnalyzedQuery analyze_query(const std::string& text, const Language& language, const text::Analyzer& analyzer,
+                            const QueryLimits& limits) {
+  AnalyzedQuery query(language, analyzer);
   query.text = text;
   std::set<std::string> words;
   for (const text::Token& word : query.analyzer.words(text)) words.insert(word.term);
@@ -65,18 +66,27 @@ AnalyzedQuery analyze_query(const std::string& text, const Language& language, c
     refuse("the question has " + std::to_string(words.size()) + " different words, more than the limit of " +
            std::to_string(limits.max_terms) + "; ask with fewer words");
   }
-  std::map<std::pair<text::TermClass, std::string>, std::size_t> places;
-  for (const text::Token& token : query.analyzer.analyze(text)) {
-    const auto [place, is_new] = places.try_emplace({token.term_class, token.term}, query.terms.size());
-    if (is_new) {
-      query.terms.push_back({token.term_class, token.term, 1});
-    } else {
-      ++query.terms[place->second].count;
-    }
-  }
+  add_text(query, {text, text, "", 1, 0, static_cast<std::uint32_t>(text.size()), false});
   query.runs = unspaced_runs(text, query.analyzer.row().folds);
   query.exact_key = query.analyzer.sameness_key(text);
   return query;
+}
+
+void add_text(AnalyzedQuery& query, QueryText text) {
+  const auto source = static_cast<std::uint32_t>(query.texts.size());
+  std::map<std::pair<text::TermClass, std::string>, std::size_t> places;
+  for (std::size_t i = 0; i < query.terms.size(); ++i) {
+    places.emplace(std::make_pair(query.terms[i].term_class, query.terms[i].term), i);
+  }
+  for (const text::Token& token : query.analyzer.analyze(text.text)) {
+    const auto [place, is_new] = places.try_emplace({token.term_class, token.term}, query.terms.size());
+    if (is_new) {
+      query.terms.push_back({token.term_class, token.term, 1, source});
+    } else if (query.terms[place->second].source == source) {
+      ++query.terms[place->second].count;
+    }
+  }
+  query.texts.push_back(std::move(text));
 }
 
 std::string print(const AnalyzedQuery& query) {
@@ -86,6 +96,7 @@ std::string print(const AnalyzedQuery& query) {
     line += text::kTermClassTable[static_cast<std::size_t>(term.term_class)].name;
     line += ':' + term.term;
     if (term.count > 1) line += '*' + std::to_string(term.count);
+    if (term.source > 0) line += '~' + query.texts[term.source].kind;
   }
   return line + " exact:\"" + query.exact_key + "\"";
 }

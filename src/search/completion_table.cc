@@ -2,162 +2,172 @@
 #include "search/completion_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pharos/base/utf8.h"
-#include "pharos/text/fold.h"
-#include "pharos/text/language_table.h"
+#include "pharos/text/keys.h"
 #include "pharos/text/segment.h"
-#include "search/snippet.h"
+#include "search/completion_keys.h"
 
 namespace pharos::search {
 namespace {
 
-// A single letter begins half of all words: beyond this many a longer prefix is needed to tell them apart anyway.
-constexpr std::size_t kMostBeginnings = 20'000;
-constexpr std::size_t kMostWords = 16;
-
-// One unit at a time, so that keys keep the length of the folded text and offsets stay true.
-std::u16string without_marks_unit_by_unit(std::u16string text) {
-  for (char16_t& unit : text) {
-    if (unit < 0x80) continue;
-    const std::u16string plain = text::without_marks(std::u16string_view(&unit, 1));
-    if (plain.size() == 1) unit = plain[0];
-  }
-  return text;
+std::uint16_t flags_of(const CompletionWord& word, const WordRange& line) {
+  const int first = word.begin == line.first->begin ? CompletionTable::kFirst : 0;
+  return static_cast<std::uint16_t>(first | (word.code ? CompletionTable::kCode : 0));
 }
 
-// What people type around words; inside of them it stays (e-mail, l'argent).
-std::u16string_view without_punctuation(std::u16string_view word) {
-  constexpr std::u16string_view kAround = u"?!.,;:\"'()[]{}<>«»“”‘’„…¿¡。、，；：？！「」『』（）【】《》؟،؛";
-  const std::size_t begin = word.find_first_not_of(kAround);
-  if (begin == std::u16string_view::npos) return {};
-  return word.substr(begin, word.find_last_not_of(kAround) + 1 - begin);
-}
-
-std::vector<std::u16string> words_of(std::u16string_view key) {
-  std::vector<std::u16string> words;
-  std::size_t at = 0;
-  while (at < key.size() && words.size() < kMostWords) {
-    const std::size_t end = std::min(key.find(u' ', at), key.size());
-    const std::u16string_view word = without_punctuation(key.substr(at, end - at));
-    if (!word.empty()) words.emplace_back(word);
-    at = end + 1;
-  }
-  return words;
-}
+bool is_marked_letter(char16_t unit) { return unit > 0x7F && letters_of(unit) == kLettersLatin; }
 
 }  // namespace
 
-CompletionTable::CompletionTable(const Language& language, std::vector<CompletionEntry> entries)
-    : folds_(text::language_row(language).folds),
-      locale_(text::language_row(language).icu_locale),
-      entries_(std::move(entries)) {
+CompletionTable::CompletionTable(const text::Analyzer& analyzer, std::vector<CompletionEntry> entries)
+    : reader_(analyzer),
+      entries_(std::move(entries)),
+      written_(make_written()),
+      ways_(std::make_unique<Way[]>(text::key_rows().size())) {
+  find_standings();
+}
+
+PrefixArray CompletionTable::make_written() {
+  std::u16string text;
+  std::vector<PrefixArray::Item> items;
   keys_.reserve(entries_.size());
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    keys_.push_back(key_of(entries_[i].text));
+    const text::FoldedText folded = reader_.fold(entries_[i].text);
+    const auto at = static_cast<std::uint32_t>(text.size());
+    keys_.push_back(without_marks_unit_by_unit(folded.text));
     const std::u16string& key = keys_.back();
-    for (const text::Segment& segment : text::segment(key, locale_)) {
-      if (!segment.word) continue;
-      beginnings_.push_back({i, segment.begin});
-      for (std::uint32_t at = segment.begin + 1; at < segment.end; ++at) {
-        if (text::is_unspaced(key[at])) beginnings_.push_back({i, at});
+    text += key;
+    text += u'\0';
+    for (const char16_t unit : folded.text) {
+      letters_ |= reader_.letters(unit);
+      if (is_marked_letter(unit)) marked_letters_.insert(unit);
+    }
+    const std::vector<CompletionWord> found = reader_.words(entries_[i].text, folded);
+    words_.insert(words_.end(), found.begin(), found.end());
+    last_word_.push_back(static_cast<std::uint32_t>(words_.size()));
+    const WordRange line = words(i);
+    std::vector<bool> begins(key.size(), false);
+    for (const CompletionWord& word : line) {
+      if (begins[word.begin]) continue;
+      begins[word.begin] = true;
+      items.push_back({at + word.begin, i, word.begin, flags_of(word, line)});
+    }
+    for (const CompletionWord& word : line) {
+      for (std::uint16_t unit = word.begin; unit < word.end; ++unit) {
+        if (begins[unit] || !text::is_unspaced(key[unit]) || text::continues_character(key[unit])) continue;
+        begins[unit] = true;
+        items.push_back({at + unit, i, unit, kInsideWord});
       }
     }
   }
-  std::sort(beginnings_.begin(), beginnings_.end(), [this](const Beginning& a, const Beginning& b) {
-    const int order = rest(a).compare(rest(b));
-    return order != 0 ? order < 0 : a.entry < b.entry;
+  text += u'\0';
+  return {std::move(text), std::move(items)};
+}
+
+bool CompletionTable::has_marked_letters(std::u16string_view text) const {
+  return std::all_of(text.begin(), text.end(), [this](char16_t unit) {
+    return !is_marked_letter(unit) || marked_letters_.find(unit) != marked_letters_.end();
   });
 }
 
-std::u16string CompletionTable::key_of(std::string_view text) const {
-  return without_marks_unit_by_unit(text::fold(text, folds_).text);
-}
-
-std::u16string_view CompletionTable::rest(const Beginning& beginning) const {
-  return std::u16string_view(keys_[beginning.entry]).substr(beginning.offset);
-}
-
-std::vector<CompletionTable::Beginning> CompletionTable::beginning_with(std::u16string_view word) const {
-  const auto first = std::lower_bound(beginnings_.begin(), beginnings_.end(), word,
-                                      [this](const Beginning& b, std::u16string_view w) { return rest(b) < w; });
-  std::vector<Beginning> found;
-  for (auto it = first; it != beginnings_.end() && rest(*it).starts_with(word); ++it) {
-    found.push_back(*it);
-    if (found.size() == kMostBeginnings) break;
+void CompletionTable::find_standings() {
+  standings_.resize(entries_.size());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Standing& standing = standings_[i];
+    standing.length = static_cast<std::uint16_t>(keys_[i].size());
+    standing.rank = static_cast<std::uint8_t>(entries_[i].rank);
+    if (entries_[i].article >= 0) continue;
+    const PrefixArray::Range range = written_.find(without_punctuation(keys_[i]));
+    standing.leads = std::any_of(range.begin(), range.end(),
+                                 [this](const PrefixArray::Item& item) { return entries_[item.entry].article >= 0; });
   }
-  std::sort(found.begin(), found.end(), [](const Beginning& a, const Beginning& b) {
-    return a.entry != b.entry ? a.entry < b.entry : a.offset < b.offset;
-  });
-  const auto end = std::unique(found.begin(), found.end(),
-                               [](const Beginning& a, const Beginning& b) { return a.entry == b.entry; });
-  found.erase(end, found.end());
-  return found;
 }
 
-std::vector<CompletionTable::Completion> CompletionTable::complete(std::string_view prefix) const {
-  const std::u16string whole = key_of(prefix);
-  const std::vector<std::u16string> words = words_of(whole);
-  if (words.empty()) return {};
-  std::vector<Beginning> found = beginning_with(words.back());
-  for (std::size_t i = 0; i + 1 < words.size() && !found.empty(); ++i) {
-    const std::vector<Beginning> other = beginning_with(words[i]);
-    std::vector<Beginning> both;
-    for (const Beginning& b : found) {
-      const auto same = std::lower_bound(other.begin(), other.end(), b.entry,
-                                         [](const Beginning& o, std::uint32_t entry) { return o.entry < entry; });
-      if (same != other.end() && same->entry == b.entry) both.push_back({b.entry, std::min(b.offset, same->offset)});
-    }
-    found = std::move(both);
-  }
-  std::vector<Completion> completions;
-  for (const Beginning& b : found) {
-    const CompletionEntry& entry = entries_[b.entry];
-    // The line that goes on exactly as typed, then where it begins, then what it is, then the shorter one.
-    const bool contiguous = keys_[b.entry].find(whole) != std::u16string::npos;
-    const int score = (contiguous ? 0 : 4000) + (b.offset == 0 ? 0 : 2000) + entry.rank * 500 +
-                      static_cast<int>(std::min<std::size_t>(keys_[b.entry].size(), 400));
-    completions.push_back({&entry, score});
-  }
-  std::stable_sort(completions.begin(), completions.end(),
-                   [](const Completion& a, const Completion& b) { return a.score < b.score; });
-  return completions;
+const PrefixArray& CompletionTable::keyed(std::size_t row) const {
+  Way& way = ways_[keys_kept_in(row)];
+  std::call_once(way.once, [&] { way.keys = make_keyed(keys_kept_in(row)); });
+  return way.keys;
 }
 
-std::string CompletionTable::marked(const CompletionEntry& entry, std::string_view prefix) const {
-  const text::FoldedText folded = text::fold(entry.text, folds_);
-  const std::u16string key = without_marks_unit_by_unit(folded.text);
-  std::vector<bool> marked(key.size() + 1, false);
-  const std::vector<text::Segment> segments = text::segment(key, locale_);
-  for (const std::u16string& word : words_of(key_of(prefix))) {
-    for (const text::Segment& segment : segments) {
-      bool found = false;
-      for (std::uint32_t at = segment.begin; segment.word && at < segment.end && !found; ++at) {
-        if (at != segment.begin && !text::is_unspaced(key[at])) continue;
-        found = std::u16string_view(key).substr(at).starts_with(word);
-        if (found) std::fill_n(marked.begin() + at, word.size(), true);
+void CompletionTable::prepare() const {
+  for (const HalfTypedWay& way : half_typed_ways()) {
+    const bool concerned = (letters_ & (way.latin_for | way.other_for)) != 0;
+    if (concerned && !way.whole_chunk) keyed(way.row);
+  }
+}
+
+PrefixArray CompletionTable::make_keyed(std::size_t row) const {
+  const HalfTypedWay& way = half_typed_ways()[row];
+  std::u16string text;
+  std::vector<PrefixArray::Item> items;
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const WordRange line = words(i);
+    const std::u16string folded = reader_.fold(entries_[i].text).text;
+    std::u16string last_run;
+    for (const CompletionWord* word = line.begin(); word != line.end(); ++word) {
+      if ((reader_.letters(folded[word->begin]) & (way.latin_for | way.other_for)) == 0) continue;
+      const KeyRun run = reader_.run(folded, {word, line.end()});
+      const bool again = word != line.begin() && word[-1].begin == word->begin && run.text == last_run;
+      if (run.text.empty() || again) continue;
+      last_run = run.text;
+      const std::u16string as_written = without_marks_unit_by_unit(run.text);
+      for (const std::u16string& key : text::key_rows()[row].of_word(run.text)) {
+        if (key == as_written || key.find(u'\0') != std::u16string::npos) continue;
+        items.push_back({static_cast<std::uint32_t>(text.size()), i, word->begin, flags_of(*word, line)});
+        text += key;
+        text += u'\0';
       }
-      if (found) break;
     }
+  }
+  text += u'\0';
+  return {std::move(text), std::move(items)};
+}
+
+std::uint16_t CompletionTable::covered_end(std::size_t number, std::uint16_t word_begin, std::size_t row,
+                                           std::u16string_view prefix, std::size_t letters) const {
+  const std::u16string folded = reader_.fold(entries_[number].text).text;
+  const WordRange line = words(number);
+  std::uint16_t end = word_begin;
+  for (const CompletionWord* word = line.begin(); word != line.end(); ++word) {
+    if (word->begin != word_begin) continue;
+    const KeyRun run = reader_.run(folded, {word, line.end()});
+    for (const KeyRun::Cut& cut : run.cuts) {
+      end = std::max(end, cut.end);
+      for (const std::u16string& key : text::key_rows()[row].of_word(run.text.substr(0, cut.units))) {
+        if (key.size() >= letters && key.starts_with(prefix)) return cut.end;
+      }
+    }
+  }
+  return end;
+}
+
+std::string CompletionTable::marked(std::size_t number, const std::vector<Span>& spans) const {
+  const std::string& text = entries_[number].text;
+  const text::FoldedText folded = reader_.fold(text);
+  std::vector<bool> marked(folded.text.size() + 1, false);
+  for (const Span& span : spans) {
+    for (std::size_t unit = span.begin; unit < span.end && unit < folded.text.size(); ++unit) marked[unit] = true;
   }
   std::string out;
   std::size_t byte = 0;
-  for (std::size_t unit = 0; unit < key.size();) {
+  for (std::size_t unit = 0; unit < folded.text.size();) {
     if (!marked[unit]) {
       ++unit;
       continue;
     }
     std::size_t end = unit;
-    while (end < key.size() && marked[end]) ++end;
-    const Span span = whole_characters(entry.text, {folded.origin[unit], folded.origin_end[end - 1]});
+    while (end < folded.text.size() && marked[end]) ++end;
+    const Span span = whole_characters(text, {folded.origin[unit], folded.origin_end[end - 1]});
     const std::size_t begin_byte = std::max<std::size_t>(span.begin, byte);
     const std::size_t end_byte = std::max<std::size_t>(span.end, begin_byte);
-    out += escape_html(std::string_view(entry.text).substr(byte, begin_byte - byte));
-    out += "<mark>" + escape_html(std::string_view(entry.text).substr(begin_byte, end_byte - begin_byte)) + "</mark>";
+    out += escape_html(std::string_view(text).substr(byte, begin_byte - byte));
+    out += "<mark>" + escape_html(std::string_view(text).substr(begin_byte, end_byte - begin_byte)) + "</mark>";
     byte = end_byte;
     unit = end;
   }
-  return out + escape_html(std::string_view(entry.text).substr(byte));
+  return out + escape_html(std::string_view(text).substr(byte));
 }
 
 }  // namespace pharos::search

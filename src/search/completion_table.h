@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pharos/base/language.h"
-#include "pharos/search/query.h"
+#include "pharos/text/analyzer.h"
+#include "search/completion_text.h"
+#include "search/prefix_array.h"
+#include "search/snippet.h"
 
 namespace pharos::search {
 
@@ -18,36 +24,69 @@ struct CompletionEntry {
   int rank = 0;               ///< 0 title, 1 question, 2 glossary term: earlier first among equals
 };
 
-/// The entries of one language in one sorted array of word beginnings. Immutable once built; thread-safe.
+/// The entries of one language in sorted arrays of word beginnings: as they are written, and under the keys of each way
+/// of typing, which are made when they are first needed. Thread-safe.
 class CompletionTable {
  public:
-  CompletionTable(const Language& language, std::vector<CompletionEntry> entries);
+  /// Bits of PrefixArray::Item::flags; its place is where in the line the word begins.
+  enum Flag : std::uint16_t { kFirst = 1, kInsideWord = 2, kCode = 4 };
 
-  struct Completion {
-    const CompletionEntry* entry;
-    int score;  ///< lower is better
+  CompletionTable(const text::Analyzer& analyzer, std::vector<CompletionEntry> entries);
+
+  std::size_t size() const { return entries_.size(); }
+  const CompletionEntry& entry(std::size_t number) const { return entries_[number]; }
+  /// The line folded and without marks: what is compared with what is typed.
+  const std::u16string& key(std::size_t number) const { return keys_[number]; }
+  /// What is known of an entry before anybody asks; the lower, the sooner it is offered.
+  struct Standing {
+    std::uint16_t length = 0;  ///< of the key, in units
+    std::uint8_t rank = 0;     ///< as CompletionEntry has it
+    bool leads = true;         ///< to an article: a glossary term does that some title or question has
   };
-  /// The entries in which every word of the prefix begins a word, best first. REQUIRES: `prefix` is checked text.
-  std::vector<Completion> complete(std::string_view prefix) const;
+  const Standing& standing(std::size_t number) const { return standings_[number]; }
+  const CompletionReader& reader() const { return reader_; }
+  /// Bits of Letters that occur.
+  std::uint32_t letters() const { return letters_; }
+  /// Whether some line has each Latin letter with a mark that the text has: who types ĩ does not mean Spanish.
+  bool has_marked_letters(std::u16string_view text) const;
 
-  /// An entry's text, escaped, with what was typed in <mark>.
-  std::string marked(const CompletionEntry& entry, std::string_view prefix) const;
+  /// Words as they are written; with kInsideWord what begins inside of one, in scripts where words are not divided.
+  const PrefixArray& written() const { return written_; }
+  /// Words under their keys in a row of text::key_rows().
+  const PrefixArray& keyed(std::size_t row) const;
+  /// Makes the keys of every way that concerns the words.
+  void prepare() const;
+
+  /// Where in the line the part of a word ends whose key in the row has so many letters, and begins with `prefix`.
+  std::uint16_t covered_end(std::size_t number, std::uint16_t word_begin, std::size_t row, std::u16string_view prefix,
+                            std::size_t letters) const;
+
+  /// An entry's text, escaped, with these spans in <mark>. The spans are UTF-16 units of the folded line.
+  std::string marked(std::size_t number, const std::vector<Span>& spans) const;
 
  private:
-  struct Beginning {
-    std::uint32_t entry;
-    std::uint32_t offset;  ///< UTF-16 units into the entry's key
+  struct Way {
+    std::once_flag once;
+    PrefixArray keys;
   };
-  std::u16string key_of(std::string_view text) const;
-  std::u16string_view rest(const Beginning& beginning) const;
-  /// The entries with a word that begins so, each once, ascending, with the lowest offset of such a word.
-  std::vector<Beginning> beginning_with(std::u16string_view word) const;
+  /// Reads all lines: fills what follows below.
+  PrefixArray make_written();
+  WordRange words(std::size_t number) const {
+    return {words_.data() + (number == 0 ? 0 : last_word_[number - 1]), words_.data() + last_word_[number]};
+  }
+  PrefixArray make_keyed(std::size_t row) const;
+  void find_standings();
 
-  std::uint32_t folds_;
-  std::string locale_;
+  CompletionReader reader_;
   std::vector<CompletionEntry> entries_;
   std::vector<std::u16string> keys_;
-  std::vector<Beginning> beginnings_;
+  std::vector<CompletionWord> words_;     ///< of all lines
+  std::vector<std::uint32_t> last_word_;  ///< of each line the end in words_
+  std::vector<Standing> standings_;
+  std::uint32_t letters_ = 0;
+  std::set<char16_t> marked_letters_;
+  PrefixArray written_;
+  std::unique_ptr<Way[]> ways_;  ///< one a row of the table of keys
 };
 
 }  // namespace pharos::search

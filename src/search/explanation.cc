@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <map>
 
+#include "search/confidence.h"
+
 namespace pharos::search {
 namespace {
 
@@ -19,8 +21,6 @@ std::string number(double value) {
 std::string_view class_name(text::TermClass term_class) {
   return text::kTermClassTable[static_cast<std::size_t>(term_class)].name;
 }
-
-std::string_view field_name(index::Field field) { return index::kFieldTable[static_cast<std::size_t>(field)].name; }
 
 // The article's section that answers best, whatever the floor and the other answers: 0 when no term is shared.
 Xapian::docid best_section(Xapian::Database& database, const AnalyzedQuery& query, const ArticleKey& key,
@@ -43,51 +43,69 @@ void Explanation::typed(const std::string& typed, const std::string& normalized)
   if (typed != normalized) line("normalized \"" + normalized + "\"");
 }
 
+void Explanation::asked_language(const Language& page, const text::QueryLanguage& asked) {
+  line("asked in   " + asked.language.tag() + " (" + std::string(asked.reason) +
+       (asked.language == page ? "" : ", the page is in " + page.tag()) + ")");
+}
+
+void Explanation::confidence(const Ranking& ranking) {
+  const Evidence evidence = evidence_of(ranking.articles, ranking.unknown);
+  const double sure = ranking.articles.empty() ? 0 : search::confidence(evidence, ranking.words);
+  line("  confidence " + number(sure) + (sure < kHandOverBelow ? ": hand over to a human" : ""));
+  for (std::size_t i = 0; i < kEvidence && !ranking.articles.empty(); ++i) {
+    line("       " + number(evidence[i]) + " " + std::string(kEvidenceNames[i]));
+  }
+}
+
 void Explanation::language(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter) {
   line("");
   line("language " + query.language.tag() + " (" + std::to_string(database.get_doccount()) + " sections)");
   if (!filter.category.empty()) line("  only in category " + filter.category);
   line("  exact title or question \"" + query.exact_key +
        "\": " + (database.term_exists(index::exact_term(query.exact_key)) ? "yes" : "no"));
+  for (std::size_t source = 1; source < query.texts.size(); ++source) {
+    const QueryText& text = query.texts[source];
+    if (!text.whole) line("  " + text.kind + " x" + number(text.factor) + ": " + text.from + " -> " + text.text);
+  }
   std::map<text::TermClass, std::string> terms;
   for (const QueryTerm& term : query.terms) {
     std::string& list = terms[term.term_class];
-    const auto sections = database.get_termfreq(index::term_name(index::Field::kAll, term.term_class, term.term));
+    const auto sections = database.get_termfreq(index::term_name(term.term_class, term.term));
     list += " " + term.term + "(" + (sections == 0 ? std::string("unknown") : std::to_string(sections)) + ")";
   }
   for (const auto& [term_class, list] : terms) {
-    const double weight = static_cast<double>(query.analyzer.row().weights[static_cast<std::size_t>(term_class)]);
+    const double weight = static_cast<double>(query.analyzer.row().retrieve[static_cast<std::size_t>(term_class)]);
     line("  " + std::string(class_name(term_class)) + " x" + number(weight) + ":" + list);
   }
 }
 
-void Explanation::score_parts(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(weighting(query.analyzer.row()));
-  const std::string key =
-      index::encode_number(index::decode_number(database.get_document(section).get_value(index::kArticleSlot)));
-  for (const QueryPart& part : query_parts(query)) {
-    // The part's own score in this one document: narrowed by the article's number, which costs no weight.
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER,
-                                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part.query, part.weight),
-                                    Xapian::Query(Xapian::Query::OP_VALUE_RANGE, index::kArticleSlot, key, key)));
-    const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      if (*match != section) continue;
-      std::string terms;
-      for (const QueryTerm& term : query.terms) {
-        if (term.term_class != part.term_class) continue;
-        if (has_term(database, section, index::term_name(part.field, term.term_class, term.term)))
-          terms += " " + term.term;
-      }
-      line("       " + number(match.get_weight()) + " " + std::string(class_name(part.term_class)) + " in " +
-           std::string(field_name(part.field)) + ":" + terms);
+void Explanation::score_parts(const AnalyzedQuery& query, const LookScore& look) {
+  for (std::size_t field = 0; field < kLookFields; ++field) {
+    for (std::size_t c = 0; c < text::kTermClasses; ++c) {
+      LookParts one{};
+      one[field][c] = look.parts[field][c];
+      const double score = weigh(one, query.analyzer.row());
+      if (score < 0.005) continue;
+      line("       " + number(score) + " " + std::string(class_name(static_cast<text::TermClass>(c))) + " in " +
+           std::string(kLookFieldNames[field]));
     }
   }
+  line("       has " + number(look.coverage) + " of what the query asks for");
 }
 
-void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter&,
-                          const std::vector<RankedArticle>& ranked, std::set<ArticleKey>& seen, std::size_t& place) {
+void Explanation::shared_words(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section) {
+  std::string words;
+  for (const QueryTerm& term : query.terms) {
+    if (!has_term(database, section, index::term_name(term.term_class, term.term))) continue;
+    words += ' ' + std::string(class_name(term.term_class)) + ':' + term.term;
+    if (term.source > 0) words += '~' + query.texts[term.source].kind;
+  }
+  line("       shares" + words);
+}
+
+void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query, const Ranking& ranking,
+                          std::set<ArticleKey>& seen, std::size_t& place) {
+  const std::vector<RankedArticle>& ranked = ranking.articles;
   std::size_t shown = 0;
   for (const RankedArticle& answer : ranked) {
     const index::CatalogArticle& article = catalog_.articles[answer.article];
@@ -99,7 +117,10 @@ void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query
          (section.anchor.empty() ? "" : "#" + section.anchor) + "  " + number(answer.score) + "  " + article.title +
          (answer.exact ? "  (exact: lifted to the top)" : ""));
     if (article.boost != 1) line("       times boost " + number(article.boost));
-    score_parts(database, query, answer.section);
+    for (const SeenArticle& look : ranking.seen) {
+      if (look.article == answer.article) score_parts(query, look.look);
+    }
+    shared_words(database, query, answer.section);
   }
   if (ranked.empty()) line("  no answers");
   if (shown > kShownAnswers) line("  ... and " + std::to_string(shown - kShownAnswers) + " more");
@@ -110,8 +131,9 @@ void Explanation::no_articles_in(const Language& language) {
   line("language " + language.tag() + ": no articles are written in it");
 }
 
-bool Explanation::article(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter,
-                          const std::vector<RankedArticle>& ranked, const ArticleKey& key) {
+bool Explanation::article(Xapian::Database& database, const LanguageIndex& index, const AnalyzedQuery& query,
+                          const QueryFilter& filter, const Ranking& ranking, const ArticleKey& key) {
+  const std::vector<RankedArticle>& ranked = ranking.articles;
   const auto written = std::find_if(catalog_.articles.begin(), catalog_.articles.end(), [&](const auto& article) {
     return article.key == key && article.language == query.language;
   });
@@ -126,7 +148,10 @@ bool Explanation::article(Xapian::Database& database, const AnalyzedQuery& query
   if (place != ranked.end()) {
     line("  rank " + std::to_string(place - ranked.begin() + 1) + " of " + std::to_string(ranked.size()) +
          " in this language, score " + number(place->score));
-    score_parts(database, query, place->section);
+    for (const SeenArticle& look : ranking.seen) {
+      if (look.article == place->article) score_parts(query, look.look);
+    }
+    shared_words(database, query, place->section);
   } else if (section == 0) {
     line("  not found: it shares no term with the query; add the reader's words to its title, questions or text");
   } else if (written->agent && !filter.agent) {
@@ -138,7 +163,8 @@ bool Explanation::article(Xapian::Database& database, const AnalyzedQuery& query
     const double best = ranked.empty() ? 0 : ranked.front().score;
     line("  not found: its score " + number(score) + " is below " + number(best * kAnswerFloor) + ", " +
          number(kAnswerFloor) + " of the best answer's");
-    score_parts(database, query, section);
+    score_parts(query, SecondLook(index, query).score(section));
+    shared_words(database, query, section);
   }
   return true;
 }

@@ -10,6 +10,7 @@
 
 #include "pharos/index/catalog.h"
 #include "pharos/search/analyzed_query.h"
+#include "pharos/text/query_language.h"
 #include "search/query_tree.h"
 #include "search/ranking.h"
 
@@ -21,15 +22,19 @@ class Explanation {
   explicit Explanation(const index::Catalog& catalog) : catalog_(catalog) {}
 
   void typed(const std::string& typed, const std::string& normalized);
+  /// In which language the query is taken to be, and why.
+  void asked_language(const Language& page, const text::QueryLanguage& asked);
+  /// How sure we are that the first answer is one, and by what.
+  void confidence(const Ranking& ranking);
   /// The terms searched in a language, with how many sections have each.
   void language(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter);
   /// The first answers, each with the parts of its score. `place` counts on across languages.
-  void answers(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter,
-               const std::vector<RankedArticle>& ranked, std::set<ArticleKey>& seen, std::size_t& place);
+  void answers(Xapian::Database& database, const AnalyzedQuery& query, const Ranking& ranking,
+               std::set<ArticleKey>& seen, std::size_t& place);
   void no_articles_in(const Language& language);
   /// Why one article stands where it does in this language; false when it is not written in it.
-  bool article(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter,
-               const std::vector<RankedArticle>& ranked, const ArticleKey& key);
+  bool article(Xapian::Database& database, const LanguageIndex& index, const AnalyzedQuery& query,
+               const QueryFilter& filter, const Ranking& ranking, const ArticleKey& key);
   /// The article is in no searched language.
   void absent(const ArticleKey& key, const Language& asked);
 
@@ -40,7 +45,8 @@ class Explanation {
     text_ += text;
     text_ += '\n';
   }
-  void score_parts(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section);
+  void score_parts(const AnalyzedQuery& query, const LookScore& look);
+  void shared_words(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section);
 
   const index::Catalog& catalog_;
   std::string text_;

@@ -17,9 +17,7 @@ constexpr std::string_view kEllipsis = "…";
 // From here on words stand in longer words as they are (提现 in 提现额度); in Thai that would be chance.
 constexpr char32_t kFirstEastAsian = 0x3000;
 
-std::string name(text::TermClass term_class, std::string_view term) {
-  return index::term_name(index::Field::kAll, term_class, term);
-}
+std::string name(text::TermClass term_class, std::string_view term) { return index::term_name(term_class, term); }
 
 char32_t first_point(std::string_view text) { return text.empty() ? 0 : decode_utf8(text, 0).point; }
 

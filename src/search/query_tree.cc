@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query_tree.h"
 
+#include <map>
+#include <vector>
+
 namespace pharos::search {
 namespace {
-
-Xapian::Query any_of(const AnalyzedQuery& query, index::Field field, text::TermClass term_class) {
-  std::vector<Xapian::Query> terms;
-  for (const QueryTerm& term : query.terms) {
-    if (term.term_class == term_class) {
-      terms.emplace_back(index::term_name(field, term_class, term.term), term.count);
-    }
-  }
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
 
 Xapian::Query filtered(Xapian::Query tree, const QueryFilter& filter) {
   if (tree.empty()) return tree;
@@ -27,26 +20,18 @@ Xapian::Query filtered(Xapian::Query tree, const QueryFilter& filter) {
 
 }  // namespace
 
-std::vector<QueryPart> query_parts(const AnalyzedQuery& query) {
-  std::vector<QueryPart> parts;
-  for (std::size_t f = 0; f < index::kFields; ++f) {
-    const auto field = static_cast<index::Field>(f);
-    for (std::size_t c = 0; c < text::kTermClasses; ++c) {
-      const auto term_class = static_cast<text::TermClass>(c);
-      const double weight =
-          static_cast<double>(query.analyzer.row().weights[c]) * static_cast<double>(index::kFieldTable[f].weight);
-      if (weight <= 0 || (field != index::Field::kAll && !index::is_field_class(term_class))) continue;
-      Xapian::Query terms = any_of(query, field, term_class);
-      if (!terms.empty()) parts.push_back({field, term_class, weight, std::move(terms)});
-    }
-  }
-  return parts;
-}
-
 Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter) {
+  std::map<double, std::vector<Xapian::Query>> by_weight;
+  for (const QueryTerm& term : query.terms) {
+    const double weight =
+        static_cast<double>(query.analyzer.row().retrieve[static_cast<std::size_t>(term.term_class)]) *
+        query.texts[term.source].factor;
+    if (weight > 0) by_weight[weight].emplace_back(index::term_name(term.term_class, term.term), term.count);
+  }
   std::vector<Xapian::Query> scaled;
-  for (const QueryPart& part : query_parts(query)) {
-    scaled.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, part.query, part.weight);
+  for (const auto& [weight, terms] : by_weight) {
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    scaled.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any, weight);
   }
   return filtered(Xapian::Query(Xapian::Query::OP_OR, scaled.begin(), scaled.end()), filter);
 }
@@ -63,7 +48,8 @@ bool has_term(const Xapian::Database& database, Xapian::docid document, const st
 
 Xapian::BM25Weight weighting(const text::LanguageRow& row) {
   constexpr double kMinNormalizedLength = 0.1;  // the reference measurements' setting
-  return Xapian::BM25Weight(static_cast<double>(row.k1), 0, 1, static_cast<double>(row.b), kMinNormalizedLength);
+  return Xapian::BM25Weight(static_cast<double>(row.settings.k1), 0, 1, static_cast<double>(row.settings.b),
+                            kMinNormalizedLength);
 }
 
 }  // namespace pharos::search

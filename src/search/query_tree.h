@@ -11,25 +11,16 @@
 
 namespace pharos::search {
 
-/// One part of the query tree: the terms of one class in one field, ORed, with the part's weight.
-struct QueryPart {
-  index::Field field = index::Field::kAll;
-  text::TermClass term_class = text::TermClass::kWord;
-  double weight = 0;
-  Xapian::Query query;  ///< without the weight
-};
-
-/// The parts of a query, text first. Every term is optional: coverage is what ranking is for, and a question in whole
-/// sentences must not fail for one word (Xapian's own parser ANDs the n-grams of a run and loses 3 of 4 questions).
-std::vector<QueryPart> query_parts(const AnalyzedQuery& query);
-
 /// What a search is narrowed to.
 struct QueryFilter {
   std::string category;  ///< empty: everywhere
   bool agent = false;    ///< also articles for agents
 };
 
-/// All parts with their weights, and the filters (without weight). Empty for a query without terms.
+/// The first look: the terms of each class ORed, with the class's weight and less for what was not typed, and the
+/// filters (without weight). Every term is optional: coverage is what ranking is for, and a question in whole sentences
+/// must not fail for one word (Xapian's own parser ANDs the n-grams of a run and loses 3 of 4 questions). Empty for a
+/// query without terms.
 Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter);
 
 /// The articles whose whole title or one of whose questions is the query.

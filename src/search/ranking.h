@@ -8,7 +8,9 @@
 
 #include "pharos/index/catalog.h"
 #include "pharos/search/analyzed_query.h"
+#include "search/language_index.h"
 #include "search/query_tree.h"
+#include "search/second_look.h"
 
 namespace pharos::search {
 
@@ -17,14 +19,41 @@ struct RankedArticle {
   std::uint32_t article = 0;  ///< number in the catalog
   Xapian::docid section = 0;
   double score = 0;
+  // Of LookScore, 0 for those that had no second look:
+  double coverage = 0;
+  double phrase = 0;
+  double title = 0;
+  double rarest = 0;
+  double information = 0;
+  double ideal = 0;
+  std::uint32_t classes = 0;
+  std::uint64_t sources = 0;
   bool exact = false;  ///< its title or one of its questions is the query
 };
 
 /// What scores less than this share of the best answer is no answer: it shares no more than function words.
 inline constexpr double kAnswerFloor = 0.15;
 
-/// All articles of one language that answer, best first, at most `window`. Deterministic: ties go by catalog number.
-std::vector<RankedArticle> rank(Xapian::Database& database, const AnalyzedQuery& query, const QueryFilter& filter,
-                                const index::Catalog& catalog, std::size_t window);
+/// How many of the first look's articles get a second one. Re-ranking twenty costs nearly nothing in quality, fifty
+/// nothing that could be measured.
+inline constexpr std::size_t kSecondLook = 60;
+
+/// What the second look saw, for tuning and explaining: the articles it scored, as it was called.
+struct SeenArticle {
+  std::uint32_t article = 0;
+  LookScore look;
+};
+
+/// The answers of one language.
+struct Ranking {
+  std::vector<RankedArticle> articles;  ///< best first
+  std::vector<SeenArticle> seen;        ///< what the second look saw, in the first look's order
+  std::size_t words = 0;                ///< of the query, that mean something
+  double unknown = 0;                   ///< share (0..1) of them that no article has in any form
+};
+
+/// All articles of one language that answer, at most `window`. Deterministic: ties go by catalog number.
+Ranking rank(Xapian::Database& database, const LanguageIndex& index, const AnalyzedQuery& query,
+             const QueryFilter& filter, const index::Catalog& catalog, std::size_t window);
 
 }  // namespace pharos::search

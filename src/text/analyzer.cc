@@ -1,38 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pharos/text/analyzer.h"
 
-#include <unicode/utf16.h>
-
-#include <optional>
+#include <limits>
+#include <utility>
 
 #include "pharos/base/digest.h"
 #include "pharos/base/utf8.h"
 #include "pharos/text/fold.h"
 #include "pharos/text/segment.h"
 #include "pharos/text/stem.h"
+#include "text/utf16.h"
+#include "text/word_cutter.h"
 
 namespace pharos::text {
 namespace {
 
 // Raise it with every change of code that changes which terms a text gives.
-constexpr std::string_view kAnalyzerVersion = "2";
-
-constexpr std::size_t kMaxElidedLetters = 5;  // l', qu', dell', jusqu' ... but not aujourd'hui
-
-// A word of the folded text: units [begin, end).
-struct Word {
-  std::uint32_t begin;
-  std::uint32_t end;
-  bool unspaced;  // begins in a script without spaces
-};
-
-char32_t point_at(const std::u16string& text, std::uint32_t at, std::uint32_t& next) {
-  UChar32 point = 0;
-  auto i = static_cast<std::int32_t>(at);
-  U16_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), point);
-  next = static_cast<std::uint32_t>(i);
-  return static_cast<char32_t>(point);
-}
+constexpr std::string_view kAnalyzerVersion = "3";
 
 std::string bounded(std::string term) {
   if (term.size() <= kMaxTermBytes) return term;
@@ -41,16 +25,46 @@ std::string bounded(std::string term) {
   return std::string(cut_at_point(term, kMaxTermBytes - kDigestBytes)) + digest;
 }
 
+std::string stem_of(const LanguageRow& row, const std::string& word, bool unspaced) {
+  if ((row.words & kWordParticles) != 0) return to_utf8(without_particle(to_utf16(word)));
+  return unspaced ? word : stem(word, row.snowball);
+}
+
+std::string bare_of(const std::string& word) {
+  constexpr std::string_view kAscii = "abcdefghijklmnopqrstuvwxyz0123456789'._-";
+  const bool ascii = word.find_first_not_of(kAscii) == std::string::npos;
+  return ascii ? word : to_utf8(without_marks(to_utf16(word)));
+}
+
+// Marks go before the stem: those who type none (verificacao) must end where those who do (verificação) end.
+std::string bare_stem_of(const LanguageRow& row, const std::string& word, const std::string& word_stem, bool unspaced) {
+  std::string bare = bare_of(word);
+  if (bare == word) return word_stem;
+  return unspaced ? bare : stem(bare, row.snowball);
+}
+
 // One pass over one text. Holds what several classes need so that nothing is cut or stemmed twice.
 class Analysis {
  public:
-  Analysis(std::string_view utf8, const LanguageRow& row) : row_(row), folded_(fold(utf8, row.folds)) { cut_words(); }
+  Analysis(std::string_view utf8, const LanguageRow& row, const DomainWords* domain)
+      : row_(row), folded_(fold(utf8, row.folds)), words_(cut_words(folded_.text, row, domain)) {}
 
   std::vector<Token> words() {
     std::vector<Token> tokens;
     tokens.reserve(words_.size());
     for (const Word& word : words_) add(tokens, TermClass::kWord, term_of(word.begin, word.end), word.begin, word.end);
     return tokens;
+  }
+
+  // The words that tile the text: the same whether or not a domain word stands there.
+  std::string key() const {
+    std::string key;
+    for (const Word& word : words_) {
+      if (word.beside) continue;
+      if (!key.empty()) key += ' ';
+      key += bounded(term_of(word.begin, word.end));
+    }
+    return bounded(std::move(key));
   }
 
   std::vector<Token> all() {
@@ -71,7 +85,7 @@ class Analysis {
   }
 
  private:
-  bool made(TermClass term_class) const { return row_.weights[static_cast<std::size_t>(term_class)] > 0; }
+  bool made(TermClass term_class) const { return row_.retrieve[static_cast<std::size_t>(term_class)] > 0; }
 
   std::string term_of(std::uint32_t begin, std::uint32_t end) const {
     return to_utf8(std::u16string_view(folded_.text).substr(begin, end - begin));
@@ -81,44 +95,6 @@ class Analysis {
            std::uint32_t end) const {
     tokens.push_back({term_class, bounded(std::move(term)), folded_.origin[begin], folded_.origin_end[end - 1]});
   }
-
-  void cut_words() {
-    const std::string locale(row_.icu_locale);
-    for (const Segment& segment : segment(folded_.text, locale)) {
-      if (segment.word) add_word(segment.begin, segment.end);
-    }
-  }
-
-  // UAX #29 keeps l'argent, Bitcoin'i and api.example.com whole; readers search for their parts.
-  void add_word(std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t next = 0;
-    const bool unspaced = is_unspaced(point_at(folded_.text, begin, next));
-    const std::u16string_view text = folded_.text;
-    if (!unspaced && row_.words != kWordPlain) {
-      const std::size_t apostrophe = text.substr(begin, end - begin).find(u'\'');
-      if (apostrophe != std::u16string_view::npos && apostrophe > 0) {
-        const auto at = begin + static_cast<std::uint32_t>(apostrophe);
-        if ((row_.words & kWordApostropheSuffix) != 0) end = at;
-        if ((row_.words & kWordElision) != 0 && apostrophe <= kMaxElidedLetters && at + 1 < end) begin = at + 1;
-      }
-    }
-    words_.push_back({begin, end, unspaced});
-    add_parts(begin, end);
-  }
-
-  // Beside a dotted or underscored name its parts: support.example.com is found by "example".
-  void add_parts(std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t part = begin;
-    bool several = false;
-    for (std::uint32_t at = begin; at <= end; ++at) {
-      if (at < end && folded_.text[at] != u'.' && folded_.text[at] != u'_') continue;
-      several = several || at < end;
-      if (several && at > part && !is_digit(folded_.text[part])) words_.push_back({part, at, false});
-      part = at + 1;
-    }
-  }
-
-  static bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
   std::vector<std::string> word_terms() const {
     std::vector<std::string> terms;
@@ -130,36 +106,22 @@ class Analysis {
   void make_stems() {
     if (!made(TermClass::kStem) && !made(TermClass::kBare) && !made(TermClass::kPair)) return;
     stems_.reserve(words_.size());
-    for (const Word& word : words_) {
-      const std::u16string_view text = std::u16string_view(folded_.text).substr(word.begin, word.end - word.begin);
-      if ((row_.words & kWordParticles) != 0) {
-        stems_.push_back(to_utf8(without_particle(text)));
-      } else {
-        stems_.push_back(word.unspaced ? to_utf8(text) : stem(to_utf8(text), row_.snowball));
-      }
-    }
+    for (const Word& word : words_) stems_.push_back(stem_of(row_, term_of(word.begin, word.end), word.unspaced));
   }
 
   static std::vector<std::string> bare(const std::vector<std::string>& terms) {
     std::vector<std::string> out;
     out.reserve(terms.size());
-    for (const std::string& term : terms) {
-      const bool ascii = term.find_first_not_of(kAscii) == std::string::npos;
-      out.push_back(ascii ? term : to_utf8(without_marks(to_utf16(term))));
-    }
+    for (const std::string& term : terms) out.push_back(bare_of(term));
     return out;
   }
 
-  // Marks go before the stem: those who type none (verificacao) must end where those who do (verificação) end.
   std::vector<std::string> bare_stems() const {
-    const std::vector<std::string> words = word_terms();
-    std::vector<std::string> out = bare(words);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      if (out[i] == words[i]) {
-        out[i] = stems_[i];
-      } else if (!words_[i].unspaced) {
-        out[i] = stem(out[i], row_.snowball);
-      }
+    std::vector<std::string> out;
+    out.reserve(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const std::string word = term_of(words_[i].begin, words_[i].end);
+      out.push_back(bare_stem_of(row_, word, stems_[i], words_[i].unspaced));
     }
     return out;
   }
@@ -171,9 +133,15 @@ class Analysis {
   }
 
   void add_pairs(std::vector<Token>& tokens, TermClass term_class, const std::vector<std::string>& terms) const {
-    for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
-      if (words_[i + 1].begin < words_[i].end) continue;  // a name and its own part
-      add(tokens, term_class, terms[i] + "_" + terms[i + 1], words_[i].begin, words_[i + 1].end);
+    constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+    std::size_t last = kNone;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (words_[i].beside) continue;
+      // Not a name and its own part.
+      if (last != kNone && words_[i].begin >= words_[last].end) {
+        add(tokens, term_class, terms[last] + "_" + terms[i], words_[last].begin, words_[i].end);
+      }
+      last = i;
     }
   }
 
@@ -250,8 +218,6 @@ class Analysis {
     return to_utf8(text);
   }
 
-  static constexpr std::string_view kAscii = "abcdefghijklmnopqrstuvwxyz0123456789'._-";
-
   const LanguageRow& row_;
   FoldedText folded_;
   std::vector<Word> words_;
@@ -264,29 +230,37 @@ void append_row(std::string& text, const LanguageRow& row) {
   text += std::string(row.primary) + '|' + std::string(row.icu_locale) + '|' + std::string(row.snowball) + '|' +
           std::to_string(row.folds) + '|' + std::to_string(row.words) + '|';
   // Which classes are made decides the terms; how much they weigh does not.
-  for (const float weight : row.weights) text += weight > 0 ? '1' : '0';
+  for (const float weight : row.retrieve) text += weight > 0 ? '1' : '0';
+  for (const float weight : row.rank) text += weight > 0 ? '1' : '0';
   text += '\n';
 }
 
 }  // namespace
 
-std::vector<Token> Analyzer::analyze(std::string_view utf8) const { return Analysis(utf8, *row_).all(); }
+Analyzer::Analyzer(const Language& language) : Analyzer(language, builtin_domain_words(language)) {}
 
-std::vector<Token> Analyzer::words(std::string_view utf8) const { return Analysis(utf8, *row_).words(); }
+Analyzer::Analyzer(const Language& language, std::shared_ptr<const DomainWords> domain)
+    : row_(&language_row(language)), domain_(std::move(domain)) {}
 
-std::string Analyzer::sameness_key(std::string_view utf8) const {
-  std::string key;
-  for (const Token& word : words(utf8)) {
-    if (!key.empty()) key += ' ';
-    key += word.term;
-  }
-  return bounded(std::move(key));
+std::vector<Token> Analyzer::analyze(std::string_view utf8) const { return Analysis(utf8, *row_, domain_.get()).all(); }
+
+std::vector<Token> Analyzer::words(std::string_view utf8) const { return Analysis(utf8, *row_, domain_.get()).words(); }
+
+WordForms Analyzer::forms(const std::string& word) const {
+  const bool unspaced = !word.empty() && is_unspaced(decode_utf8(word, 0).point);
+  WordForms forms;
+  forms.stem = stem_of(*row_, word, unspaced);
+  forms.bare = bare_stem_of(*row_, word, forms.stem, unspaced);
+  return forms;
 }
+
+std::string Analyzer::sameness_key(std::string_view utf8) const { return Analysis(utf8, *row_, domain_.get()).key(); }
 
 std::string Analyzer::fingerprint() {
   static const std::string fingerprint = [] {
     std::string all = "pharos-analyzer-" + std::string(kAnalyzerVersion) + '\n' + unicode_data_version() + '\n';
     for (const LanguageRow* row = language_rows_begin(); row != language_rows_end(); ++row) append_row(all, *row);
+    all += builtin_domain_text();
     return sha256(all).substr(0, 16);
   }();
   return fingerprint;

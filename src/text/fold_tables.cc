@@ -4,6 +4,7 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <memory>
@@ -30,6 +31,9 @@ struct SimpleFolds {
       const icu::UnicodeString text = normalizer.normalize(icu::UnicodeString(point), status);
       if (text.length() == 1 && text[0] < kDropped) folded[c] = text[0];
       if (text.isEmpty()) folded[c] = kDropped;
+      if (u_charType(point) == U_DECIMAL_DIGIT_NUMBER) {  // ٤٢٩ and ๔๒๙ are the number 429
+        folded[c] = static_cast<char16_t>(u'0' + u_charDigitValue(point));
+      }
     }
     // Thai and Lao AM are letters that NFKC takes apart; the dictionaries of segmentation know them whole.
     for (const std::size_t am : {0x0E33, 0x0EB3}) folded[am] = static_cast<char16_t>(am);
@@ -43,6 +47,13 @@ const SimpleFolds& simple_folds() {
 
 constexpr char16_t kHanBegin = 0x3400;
 constexpr char16_t kHanEnd = 0xFB00;
+
+// Variants that ICU leaves alone, each before the character that others write. 帳 is both 帐 and 账: readers of an
+// exchange write 账户 and 帐户 for one thing, and mean no tent. 妳 and 牠 are Taiwan's, 滙 and 麪 Hong Kong's.
+constexpr std::u16string_view kVariants =
+    u"帐账滙汇衞卫麪面擡抬仝同卽即旣既槪概淸清鎻锁塲场効效傚效囘回囬回鬪斗値值査查敎教吿告鉆钻讬托峯峰"
+    u"糉粽黏粘啣衔妳你牠它揹背暸了枴拐煖暖牴抵矇蒙祇只祐佑菴庵迺乃痲麻偸偷刼劫嵗岁敍叙枱台聨联舘馆靣面"
+    u"騐验収收歩步隠隐嶽岳彊强鑪炉栢柏躭耽晳晰幷并悤匆朶朵宂冗抝拗";
 
 struct HanFolds {
   std::array<char16_t, kHanEnd - kHanBegin> simplified;
@@ -65,8 +76,10 @@ struct HanFolds {
       throw Error(ErrorKind::kInternal, "ICU simplifies Chinese characters to several at once");
     }
     for (std::int32_t i = 0; i < all.length(); i += 2) {
-      // 帳 is both: readers of an exchange write 账户 and 帐户 for one thing, and mean no tent.
-      simplified[static_cast<std::size_t>(all[i] - kHanBegin)] = changed[i] == u'帐' ? u'账' : changed[i];
+      simplified[static_cast<std::size_t>(all[i] - kHanBegin)] = changed[i];
+    }
+    for (std::size_t i = 0; i + 1 < kVariants.size(); i += 2) {
+      std::replace(simplified.begin(), simplified.end(), kVariants[i], kVariants[i + 1]);
     }
   }
 };

@@ -4,73 +4,73 @@
 #include <iterator>
 
 #include "pharos/text/fold.h"
+#include "text/rank_profiles.h"
 
 namespace pharos::text {
 namespace {
 
-//                            word  stem  bare  pair  bare2 unit  two   three content
-constexpr ClassWeights kEuropean = {.3F, 1.F, .3F, .5F, 0.F, 0.F, 0.F, 0.F, 0.F};
-// Rich endings: the word as typed says little, its stem nearly all.
-constexpr ClassWeights kInflected = {.1F, .8F, .6F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
+// Postings: few and cheap, enough that the right answer is among the first hundred.
+//                              word stem bare pair bare2 unit two three content gram3 gram4 sound
+constexpr ClassWeights kFindStems = {.3F, 1.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindInflected = {.1F, .8F, .6F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Marks that make another letter: no class without them.
-constexpr ClassWeights kCyrillic = {.15F, 1.F, 0.F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
-constexpr ClassWeights kNoStemmer = {1.F, 0.F, .3F, .4F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindCyrillic = {.15F, 1.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindWords = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Syllables are words: pairs of them are what other languages call a word.
-constexpr ClassWeights kVietnamese = {1.F, 0.F, .1F, .3F, .2F, 0.F, 0.F, 0.F, 0.F};
-constexpr ClassWeights kChinese = {1.F, 0.F, 0.F, 0.F, 0.F, 1.F, .75F, 0.F, 0.F};
-constexpr ClassWeights kJapanese = {.15F, 0.F, 0.F, .1F, 0.F, .3F, .15F, 0.F, 1.F};
-constexpr ClassWeights kKorean = {0.F, 1.F, 0.F, 1.5F, 0.F, 1.5F, 1.5F, 0.F, 0.F};
-constexpr ClassWeights kThai = {1.F, 0.F, 0.F, .1F, 0.F, 1.5F, .1F, .5F, 0.F};
-
-constexpr float kK1 = .8F;
-constexpr float kB = .7F;
+constexpr ClassWeights kFindSyllables = {1.F, 0.F, .1F, .3F, .2F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindChinese = {1.F, 0.F, 0.F, 0.F, 0.F, 1.F, .75F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindJapanese = {.15F, 0.F, 0.F, 0.F, 0.F, .3F, .15F, 0.F, 1.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindKorean = {0.F, 1.F, 0.F, 0.F, 0.F, 1.5F, 1.5F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindThai = {1.F, 0.F, 0.F, 0.F, 0.F, 1.5F, .1F, .5F, 0.F, 0.F, 0.F, 0.F};
 
 constexpr LanguageRow kRows[] = {
-    {"ar", "ar", "arabic", kFoldArabicLetters, kWordPlain, kInflected, kK1, kB, 180},
-    {"az", "az", "turkish", kFoldTurkishCase, kWordApostropheSuffix, kInflected, kK1, kB, 180},
-    {"be", "be", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"bg", "bg", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"ca", "ca", "catalan", kFoldNone, kWordElision, kEuropean, kK1, kB, 180},
-    {"da", "da", "danish", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"de", "de", "german", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"el", "el", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"en", "en", "english", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"es", "es", "spanish", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"eu", "eu", "basque", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"fa", "fa", "", kFoldArabicLetters, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"fi", "fi", "finnish", kFoldNone, kWordPlain, kInflected, kK1, kB, 180},
-    {"fr", "fr", "french", kFoldNone, kWordElision, kEuropean, kK1, kB, 180},
-    {"ga", "ga", "irish", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"he", "he", "", kFoldHebrewPoints, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"hu", "hu", "hungarian", kFoldNone, kWordPlain, kInflected, kK1, kB, 180},
-    {"hy", "hy", "armenian", kFoldNone, kWordPlain, kCyrillic, kK1, kB, 180},
-    {"id", "id", "indonesian", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"it", "it", "italian", kFoldNone, kWordElision, kEuropean, kK1, kB, 180},
-    {"ja", "ja", "", kFoldNone, kWordPlain, kJapanese, .8F, .5F, 90},
-    {"km", "km", "", kFoldNone, kWordPlain, kThai, .5F, .75F, 140},
-    {"ko", "ko", "", kFoldNone, kWordParticles, kKorean, .5F, .75F, 110},
-    {"lo", "lo", "", kFoldNone, kWordPlain, kThai, .5F, .75F, 140},
-    {"lt", "lt", "lithuanian", kFoldNone, kWordPlain, kInflected, kK1, kB, 180},
-    {"my", "my", "", kFoldNone, kWordPlain, kThai, .5F, .75F, 140},
-    {"nb", "nb", "norwegian", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"ne", "ne", "nepali", kFoldNone, kWordPlain, kCyrillic, kK1, kB, 180},
-    {"nl", "nl", "dutch", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"nn", "nn", "norwegian", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"no", "no", "norwegian", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"pl", "pl", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"pt", "pt", "portuguese", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"ro", "ro", "romanian", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"ru", "ru", "russian", kFoldYo, kWordPlain, kCyrillic, kK1, kB, 180},
-    {"sv", "sv", "swedish", kFoldNone, kWordPlain, kEuropean, kK1, kB, 180},
-    {"ta", "ta", "tamil", kFoldNone, kWordPlain, kCyrillic, kK1, kB, 180},
-    {"th", "th", "", kFoldNone, kWordPlain, kThai, .5F, .75F, 140},
-    {"tr", "tr", "turkish", kFoldTurkishCase, kWordApostropheSuffix, kInflected, kK1, kB, 180},
-    {"uk", "uk", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"ur", "ur", "", kFoldArabicLetters, kWordPlain, kNoStemmer, kK1, kB, 180},
-    {"vi", "vi", "", kFoldNone, kWordPlain, kVietnamese, kK1, kB, 180},
-    {"yue", "zh", "", kFoldHanSimplified, kWordPlain, kChinese, kK1, kB, 90},
-    {"zh", "zh", "", kFoldHanSimplified, kWordPlain, kChinese, kK1, kB, 90},
-    {"", "root", "", kFoldNone, kWordPlain, kNoStemmer, kK1, kB, 180},
+    {"ar", "ar", "arabic", kFoldArabicLetters, kWordPlain, kFindInflected, kRankAr.weights, kRankAr.settings, 180},
+    {"az", "az", "turkish", kFoldTurkishCase, kWordApostropheSuffix, kFindInflected, kRankTr.weights, kRankTr.settings,
+     180},
+    {"be", "be", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"bg", "bg", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"ca", "ca", "catalan", kFoldNone, kWordElision, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"da", "da", "danish", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"de", "de", "german", kFoldNone, kWordPlain, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"el", "el", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"en", "en", "english", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"es", "es", "spanish", kFoldNone, kWordPlain, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"eu", "eu", "basque", kFoldNone, kWordPlain, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"fa", "fa", "", kFoldArabicLetters, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"fi", "fi", "finnish", kFoldNone, kWordPlain, kFindInflected, kRankTr.weights, kRankTr.settings, 180},
+    {"fr", "fr", "french", kFoldNone, kWordElision, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"ga", "ga", "irish", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"he", "he", "", kFoldHebrewPoints, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"hu", "hu", "hungarian", kFoldNone, kWordPlain, kFindInflected, kRankTr.weights, kRankTr.settings, 180},
+    {"hy", "hy", "armenian", kFoldNone, kWordPlain, kFindCyrillic, kRankRu.weights, kRankRu.settings, 180},
+    {"id", "id", "indonesian", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"it", "it", "italian", kFoldNone, kWordElision, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"ja", "ja", "", kFoldNone, kWordPlain, kFindJapanese, kRankJa.weights, kRankJa.settings, 90},
+    {"km", "km", "", kFoldNone, kWordPlain, kFindThai, kRankTh.weights, kRankTh.settings, 140},
+    {"ko", "ko", "", kFoldNone, kWordParticles, kFindKorean, kRankKo.weights, kRankKo.settings, 110},
+    {"lo", "lo", "", kFoldNone, kWordPlain, kFindThai, kRankTh.weights, kRankTh.settings, 140},
+    {"lt", "lt", "lithuanian", kFoldNone, kWordPlain, kFindInflected, kRankTr.weights, kRankTr.settings, 180},
+    {"my", "my", "", kFoldNone, kWordPlain, kFindThai, kRankTh.weights, kRankTh.settings, 140},
+    {"nb", "nb", "norwegian", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"ne", "ne", "nepali", kFoldNone, kWordPlain, kFindCyrillic, kRankRu.weights, kRankRu.settings, 180},
+    {"nl", "nl", "dutch", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"nn", "nn", "norwegian", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"no", "no", "norwegian", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"pl", "pl", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"pt", "pt", "portuguese", kFoldNone, kWordPlain, kFindStems, kRankPt.weights, kRankPt.settings, 180},
+    {"ro", "ro", "romanian", kFoldNone, kWordPlain, kFindStems, kRankEs.weights, kRankEs.settings, 180},
+    {"ru", "ru", "russian", kFoldYo, kWordPlain, kFindCyrillic, kRankRu.weights, kRankRu.settings, 180},
+    {"sv", "sv", "swedish", kFoldNone, kWordPlain, kFindStems, kRankEn.weights, kRankEn.settings, 180},
+    {"ta", "ta", "tamil", kFoldNone, kWordPlain, kFindCyrillic, kRankRu.weights, kRankRu.settings, 180},
+    {"th", "th", "", kFoldNone, kWordPlain, kFindThai, kRankTh.weights, kRankTh.settings, 140},
+    {"tr", "tr", "turkish", kFoldTurkishCase, kWordApostropheSuffix, kFindInflected, kRankTr.weights, kRankTr.settings,
+     180},
+    {"uk", "uk", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"ur", "ur", "", kFoldArabicLetters, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
+    {"vi", "vi", "", kFoldNone, kWordPlain, kFindSyllables, kRankVi.weights, kRankVi.settings, 180},
+    {"yue", "zh", "", kFoldHanSimplified, kWordPlain, kFindChinese, kRankZh.weights, kRankZh.settings, 90},
+    {"zh", "zh", "", kFoldHanSimplified, kWordPlain, kFindChinese, kRankZh.weights, kRankZh.settings, 90},
+    {"", "root", "", kFoldNone, kWordPlain, kFindWords, kRankWords.weights, kRankWords.settings, 180},
 };
 
 }  // namespace

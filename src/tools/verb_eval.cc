@@ -12,7 +12,10 @@
 #include "pharos/engine/build.h"
 #include "pharos/engine/evaluation.h"
 #include "pharos/engine/help_center.h"
+#include "pharos/engine/term_suggestions.h"
+#include "pharos/index/snapshot_store.h"
 #include "tools/content_options.h"
+#include "tools/term_table.h"
 #include "tools/verbs.h"
 
 namespace pharos::tools {
@@ -26,6 +29,8 @@ struct Options {
   std::vector<std::string> bars;
   std::size_t failed = 10;
   bool json = false;
+  bool suggest_terms = false;
+  std::string language;
 };
 
 struct MeasureRow {
@@ -133,26 +138,51 @@ std::filesystem::path index_of(const Options& options, std::optional<TemporaryFo
   return temporary->path();
 }
 
+// The first answers as a reader would get them; what a reader may not ask finds nothing and is counted.
+std::vector<std::string> answers(const engine::HelpCenter& help_center, const engine::JudgedQuery& asked,
+                                 std::size_t& refused) {
+  std::vector<std::string> keys;
+  try {
+    const auto language = help_center.language(asked.language.tag());
+    const search::Query query(asked.text, language ? *language : help_center.default_language());
+    for (const search::Hit& hit : help_center.search(query).hits) keys.push_back(hit.key.str());
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInvalidArgument) throw;
+    ++refused;
+  }
+  return keys;
+}
+
+int suggest_terms(const Options& options) {
+  std::optional<TemporaryFolder> temporary;
+  const std::filesystem::path folder = index_of(options, temporary);
+  const engine::HelpCenter help_center(folder);
+  const Language language =
+      options.language.empty() ? help_center.default_language() : Language::require(options.language, "--lang");
+  std::vector<engine::JudgedQuery> queries;
+  if (!options.queries.empty()) queries = engine::read_asked_queries(options.queries, language);
+  for (engine::JudgedQuery& query : queries) {
+    if (const auto served = help_center.language(query.language.tag())) query.language = *served;
+  }
+  const auto snapshot = index::SnapshotStore(folder).open_current();
+  std::size_t refused = 0;
+  const auto suggestions = engine::suggest_terms(
+      queries, *snapshot, [&](const engine::JudgedQuery& query) { return answers(help_center, query, refused); });
+  std::cout << (options.json ? term_json(suggestions) + "\n" : term_table(suggestions));
+  return kDone;
+}
+
 int run(const Options& options) {
+  if (options.suggest_terms) return suggest_terms(options);
+  if (options.queries.empty()) throw Error(ErrorKind::kInvalidArgument, "--queries is required");
   std::vector<Bar> bars;
   for (const std::string& text : options.bars) bars.push_back(parse_bar(text));
   const std::vector<engine::JudgedQuery> queries = engine::read_judged_queries(options.queries);
   std::optional<TemporaryFolder> temporary;
   const engine::HelpCenter help_center(index_of(options, temporary));
   std::size_t refused = 0;
-  const engine::Evaluation evaluation = engine::evaluate(queries, [&](const engine::JudgedQuery& judged) {
-    std::vector<std::string> keys;
-    try {
-      const auto language = help_center.language(judged.language.tag());
-      const search::Query query(judged.text, language ? *language : help_center.default_language());
-      for (const search::Hit& hit : help_center.search(query).hits) keys.push_back(hit.key.str());
-    } catch (const Error& error) {
-      // What a reader may not ask counts as not found, as it would for the reader.
-      if (error.kind() != ErrorKind::kInvalidArgument) throw;
-      ++refused;
-    }
-    return keys;
-  });
+  const engine::Evaluation evaluation = engine::evaluate(
+      queries, [&](const engine::JudgedQuery& judged) { return answers(help_center, judged, refused); });
   if (options.json) {
     print_json(evaluation, options.failed);
   } else {
@@ -175,7 +205,7 @@ int run(const Options& options) {
 
 std::function<int()> add_eval(CLI::App& command) {
   auto options = std::make_shared<Options>();
-  command.add_option("--queries", options->queries, "Judged queries, JSON lines: id, lang, text, relevant")->required();
+  command.add_option("--queries", options->queries, "Judged queries, JSON lines: id, lang, text, relevant");
   command.add_option("--index", options->index, "Ask this index");
   command.add_option("--content", options->content, "Build this content folder for the run");
   command.add_option("--corpus", options->corpus,
@@ -183,6 +213,11 @@ std::function<int()> add_eval(CLI::App& command) {
   command.add_option("--fail-under", options->bars,
                      "Bar such as mrr10=0.9; exit code 1 when missed (no_hit: an upper bar)");
   command.add_option("--failed", options->failed, "How many failed queries to list");
+  command.add_flag(
+      "--suggest-terms", options->suggest_terms,
+      "Measure nothing: suggest terms for the glossary from --queries (also plain lines of a log) and from "
+      "the articles' questions");
+  command.add_option("--lang", options->language, "Language of plain lines; the site's default unless given");
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };
 }

@@ -21,10 +21,13 @@ MAY_INCLUDE["tools"] = set(MAY_INCLUDE)
 # A library's headers (a prefix) and the files that may include them. Everybody else speaks to those files.
 WALLS = {
     "unicode/": ["src/text/segment.cc", "src/text/fold.cc", "src/text/fold_tables.h", "src/text/fold_tables.cc",
-                 "src/text/analyzer.cc", "src/content/heading_anchor.cc"],
+                 "src/text/analyzer.cc", "src/text/typed_runs.cc",
+                 "src/text/han_repertoire.cc", "src/content/heading_anchor.cc"],
     "xapian": ["src/text/stem.cc", "src/index/database_writer.cc", "src/search/query_tree.h",
                "src/search/query_tree.cc", "src/search/ranking.*", "src/search/database_pool.*",
                "src/search/explanation.*", "src/search/searcher.cc"],
+    "mecab": ["src/text/reading.cc"],
+    "cld2/": ["src/text/sentence_language.cc"],
     "cmark": ["src/content/markdown.cc"],
     "gumbo": ["src/content/sanitize.cc"],
     "yaml-cpp/": ["src/content/front_matter.cc"],
@@ -39,8 +42,8 @@ WALLS = {
 }
 # Names of these libraries in code, which a header of ours could carry past its wall.
 NAMES = {
-    "icu::": "unicode/", "Xapian::": "xapian", "YAML::": "yaml-cpp/", "httplib::": "httplib",
-    "rapidjson::": "rapidjson/", "kainjow::": "kainjow/", "spdlog::": "spdlog/", "CLI::": "CLI/",
+    "icu::": "unicode/", "Xapian::": "xapian", "MeCab::": "mecab", "YAML::": "yaml-cpp/", "httplib::": "httplib",
+    "CLD2::": "cld2/", "rapidjson::": "rapidjson/", "kainjow::": "kainjow/", "spdlog::": "spdlog/", "CLI::": "CLI/",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

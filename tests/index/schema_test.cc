@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "pharos/base/error.h"
 
 namespace pharos::index {
@@ -33,12 +35,19 @@ TEST_CASE("article numbers keep their order as bytes") {
   CHECK_THROWS_AS(decode_number(""), Error);
 }
 
-TEST_CASE("terms of different fields and classes never meet") {
+TEST_CASE("terms of different classes and filters never meet") {
   using text::TermClass;
-  CHECK(term_name(Field::kAll, TermClass::kWord, "deposit") == "wdeposit");
-  CHECK(term_name(Field::kTitle, TermClass::kStem, "deposit") == "Tsdeposit");
-  CHECK(term_name(Field::kQuestion, TermClass::kPair, "a_b") == "Qpa_b");
-  CHECK(term_name(Field::kHeading, TermClass::kUnit, "提") == "Hu提");
+  CHECK(term_name(TermClass::kWord, "deposit") == "wdeposit");
+  CHECK(term_name(TermClass::kStem, "deposit") == "sdeposit");
+  CHECK(term_name(TermClass::kPair, "a_b") == "pa_b");
+  CHECK(term_name(TermClass::kUnit, "提") == "u提");
+  // Classes are small letters or digits, filters capital ones.
+  std::set<char> prefixes;
+  for (const text::TermClassRow& row : text::kTermClassTable) {
+    CAPTURE(row.name);
+    CHECK(prefixes.insert(row.prefix).second);
+    CHECK_FALSE((row.prefix >= 'A' && row.prefix <= 'Z'));
+  }
   CHECK(exact_term("how do i withdraw") == "Xhow do i withdraw");
   CHECK(key_term("a/b") == "Ka/b");
   CHECK(category_term("a/b") == "Ca/b");
@@ -50,7 +59,7 @@ TEST_CASE("no term is longer than the database takes") {
   constexpr std::size_t kMost = 245;
   CHECK(key_term(std::string(512, 'k')).size() < kMost);
   CHECK(category_term(std::string(512, 'k')).size() < kMost);
-  CHECK(term_name(Field::kTitle, text::TermClass::kPair, std::string(text::kMaxTermBytes, 'x')).size() < kMost);
+  CHECK(term_name(text::TermClass::kPair, std::string(text::kMaxTermBytes, 'x')).size() < kMost);
 }
 
 }  // namespace

@@ -42,7 +42,9 @@ TEST_CASE("why an article is where it is, or is not there") {
   CHECK(tells(explained("en", "withdrawal", "deposits/b"), "shares no term with the query"));
   CHECK(tells(explained("en", "withdrawal", "risk/secret"), "for agents only"));
   CHECK(tells(explained("en", "withdrawal", "a", "deposits"), "outside deposits"));
-  CHECK(tells(explained("en", "комиссии", "c"), "is written in ru"));
+  Query russian("комиссии", lang("en"));
+  russian.detect_language = false;
+  CHECK(tells(site().searcher().explain(russian, ArticleKey::parse("c")), "is written in ru"));
   CHECK(tells(explained("en", "withdrawal", "no/such"), "no such key"));
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 Highlighter highlighter(const char* tag, const std::string& query) {
   const QueryLimits limits;
-  const AnalyzedQuery analyzed = analyze_query(checked_text(query, limits), lang(tag), limits);
+  const AnalyzedQuery analyzed =
+      analyze_query(checked_text(query, limits), lang(tag), text::Analyzer(lang(tag)), limits);
   return Highlighter(analyzed, [](const QueryTerm&) { return 1.0; });
 }
 
@@ -97,20 +98,19 @@ TEST_CASE("Thai marks begin and end with words and never go through a character"
       {"th", "ถูกระงับ", "ผูกบัญชีธนาคาร", "ผูกบัญชีธนาคาร", "ูก of ถูก is not ผูก"},
       {"th", "บัญชีถูกระงับ", "ระงับบัญชี", "<mark>ระงับบัญชี</mark>", "another order"},
       {"th", "ถอนเงิน", "การถอนเงินล่าช้า", "การ<mark>ถอนเงิน</mark>ล่าช้า", "a compound"},
-
   });
 }
 
 TEST_CASE("a common word is not marked beside a rare one, and an absent one does not count") {
   const QueryLimits limits;
-  const AnalyzedQuery query = analyze_query("the liquidation zzz", lang("en"), limits);
+  const AnalyzedQuery query = analyze_query("the liquidation zzz", lang("en"), text::Analyzer(lang("en")), limits);
   const Highlighter lights(query, [](const QueryTerm& term) {
     if (term.term.find("zzz") != std::string::npos) return 0.0;
     return term.term.find("the") == 0 ? 0.3 : 4.0;
   });
   CHECK(lights.marked("The liquidation") == "The <mark>liquidation</mark>");
   // An n-gram across two words is always rare; it must not make the words look common.
-  const AnalyzedQuery thai = analyze_query("บัญชีถูกระงับ", lang("th"), limits);
+  const AnalyzedQuery thai = analyze_query("บัญชีถูกระงับ", lang("th"), text::Analyzer(lang("th")), limits);
   const Highlighter marks(thai,
                           [](const QueryTerm& term) { return term.term_class == text::TermClass::kWord ? 1.0 : 9.0; });
   CHECK(marks.marked("บัญชีถูกปิด") == "<mark>บัญชีถูก</mark>ปิด");

@@ -105,13 +105,31 @@ TEST_CASE("letters that mean something to query languages mean nothing here") {
 
 TEST_CASE("one line shows what a query became") {
   const QueryLimits limits;
-  CHECK(print(analyze_query(checked_text("  Withdrawal   USDT ", limits), lang("sw"), limits)) ==
-        "sw \"Withdrawal USDT\": word:withdrawal word:usdt bare:withdrawal bare:usdt pair:withdrawal_usdt "
-        "exact:\"withdrawal usdt\"");
-  CHECK(print(analyze_query("提,提", lang("zh-Hans"), limits)) ==
-        "zh-Hans \"提,提\": word:提*2 unit:提*2 bigram:提*2 exact:\"提 提\"");
-  CHECK(analyze_query("提现USDT不到账 币", lang("zh-Hans"), limits).runs ==
-        std::vector<std::string>{"提现", "不到账", "币"});
+  const auto analyzed = [&](const char* tag, const std::string& text) {
+    return analyze_query(checked_text(text, limits), lang(tag), text::Analyzer(lang(tag)), limits);
+  };
+  CHECK(print(analyzed("sw", "  Withdrawal   USDT ")) ==
+        "sw \"Withdrawal USDT\": word:withdrawal word:usdt bare:withdrawal bare:usdt exact:\"withdrawal usdt\"");
+  CHECK(print(analyzed("zh-Hans", "提,提")) == "zh-Hans \"提,提\": word:提*2 unit:提*2 bigram:提*2 exact:\"提 提\"");
+  CHECK(analyzed("zh-Hans", "提现USDT不到账 币").runs == std::vector<std::string>{"提现", "不到账", "币"});
+}
+
+TEST_CASE("another text adds the terms that the query has not, and says why") {
+  const QueryLimits limits;
+  AnalyzedQuery query = analyze_query("withdrwal USDT", lang("sw"), text::Analyzer(lang("sw")), limits);
+  QueryText meant;
+  meant.text = "withdrawal withdrawal usdt";
+  meant.kind = "typo";
+  meant.factor = .8;
+  meant.end = 9;
+  add_text(query, meant);
+  CHECK(print(query) ==
+        "sw \"withdrwal USDT\": word:withdrwal word:usdt bare:withdrwal bare:usdt word:withdrawal*2~typo "
+        "bare:withdrawal*2~typo exact:\"withdrwal usdt\"");
+  REQUIRE(query.texts.size() == 2);
+  CHECK(query.texts[0].kind.empty());
+  CHECK(query.texts[0].factor == 1);
+  CHECK(query.texts[1].kind == "typo");
 }
 
 }  // namespace

@@ -1,53 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include "offer.h"
 #include "pharos/base/error.h"
-#include "pharos/search/suggester.h"
-#include "tiny_site.h"
 
 namespace pharos::search {
 namespace {
-
-/// A catalog made by hand is all a suggester needs.
-class Offer {
- public:
-  Offer& language(const char* tag, const std::vector<std::string>& fallback = {}) {
-    content::SiteLanguage row(lang(tag));
-    for (const std::string& other : fallback) row.fallback.push_back(lang(other));
-    if (!catalog_.settings.default_language) catalog_.settings.default_language = row.language;
-    catalog_.settings.languages.push_back(std::move(row));
-    return *this;
-  }
-  Offer& title(const char* tag, const char* key, const std::string& title,
-               const std::vector<std::string>& questions = {}) {
-    index::CatalogArticle one(ArticleKey::require(key), lang(tag));
-    one.title = title;
-    one.questions = questions;
-    catalog_.articles.push_back(std::move(one));
-    return *this;
-  }
-  Offer& term(const char* tag, const std::string& word, const std::vector<std::string>& synonyms = {}) {
-    content::Glossary glossary(lang(tag));
-    glossary.terms.push_back({"", word, synonyms, {}, ""});
-    catalog_.glossaries.push_back(std::move(glossary));
-    return *this;
-  }
-  index::Catalog& catalog() { return catalog_; }
-
-  std::vector<Suggestion> suggest(const char* tag, const std::string& prefix, std::size_t limit = 8) const {
-    return Suggester(catalog_).suggest(prefix, lang(tag), limit);
-  }
-  std::string lines(const char* tag, const std::string& prefix, std::size_t limit = 8) const {
-    std::string all;
-    for (const Suggestion& one : suggest(tag, prefix, limit)) {
-      all += (all.empty() ? "" : " | ") + one.text_html + (one.key ? " -> " + one.key->str() : "");
-    }
-    return all;
-  }
-
- private:
-  index::Catalog catalog_;
-};
 
 TEST_CASE("what is typed completes in every script, half typed and without marks") {
   struct Row {
@@ -89,7 +47,7 @@ TEST_CASE("what is typed completes in every script, half typed and without marks
 TEST_CASE("the middle of a word begins nothing where words are spaced") {
   const Offer offer = Offer().language("en").title("en", "a", "Withdrawal");
   CHECK(offer.lines("en", "draw") == "");
-  CHECK(offer.lines("en", "withdrawals") == "");
+  CHECK(offer.lines("en", "withdrawal fees") == "");
 }
 
 TEST_CASE("punctuation that is typed on the way does not spoil the completion") {
@@ -137,6 +95,49 @@ TEST_CASE("fallback languages complete after the asked one, an article's transla
   CHECK(found[0].language == lang("de"));
   CHECK(found[1].key->str() == "b");
   CHECK(found[1].language == lang("en"));
+}
+
+TEST_CASE("what was typed to its end comes first, a term that leads nowhere last") {
+  const Offer offer = Offer()
+                          .language("en")
+                          .title("en", "fees", "Fee levels", {"Fees of a withdrawal"})
+                          .title("en", "futures", "Who pays a fee")
+                          .term("en", "Fee")
+                          .term("en", "Feel of the market");
+  CHECK(offer.lines("en", "fee") ==
+        "<mark>Fee</mark> | <mark>Fee</mark> levels -> fees | Who pays a <mark>fee</mark> -> futures | "
+        "<mark>Fee</mark>l of the market");
+  CHECK(offer.lines("en", "fee", 1) == "<mark>Fee</mark>");
+  CHECK(offer.lines("en", "Who pays a fee", 1) ==
+        "<mark>Who</mark> <mark>pays</mark> <mark>a</mark> <mark>fee</mark> -> futures");
+}
+
+TEST_CASE("titles before questions before terms, the first word before others, the shorter before the longer") {
+  const Offer offer = Offer()
+                          .language("en")
+                          .title("en", "late", "My deposit is late")
+                          .title("en", "long", "Deposit with a bank card")
+                          .title("en", "short", "Deposit crypto")
+                          .title("en", "asked", "Bank transfers", {"Deposit euros"})
+                          .term("en", "Deposit address");
+  CHECK(offer.lines("en", "depo") ==
+        "<mark>Depo</mark>sit crypto -> short | <mark>Depo</mark>sit with a bank card -> long | "
+        "<mark>Depo</mark>sit euros -> asked | My <mark>depo</mark>sit is late -> late | "
+        "<mark>Depo</mark>sit address");
+}
+
+TEST_CASE("scripts may stand together without a space, in any order") {
+  const Offer offer =
+      Offer().language("zh-Hans").title("zh-Hans", "a", "USDT 提现失败").title("zh-Hans", "b", "提现 USDT 要多久");
+  CHECK(offer.lines("zh-Hans", "usdt提现") ==
+        "<mark>USDT</mark> <mark>提现</mark>失败 -> a | <mark>提现</mark> <mark>USDT</mark> 要多久 -> b");
+}
+
+TEST_CASE("a little sign begins nothing inside a word, a character that says much does") {
+  CHECK(Offer().language("th").title("th", "a", "บัญชีถูกระงับ").lines("th", "ง") == "");
+  CHECK(Offer().language("ja").title("ja", "a", "パスワードの変更").lines("ja", "ド") == "");
+  CHECK(Offer().language("zh-Hans").title("zh-Hans", "a", "提现限额").lines("zh-Hans", "现") ==
+        "提<mark>现</mark>限额 -> a");
 }
 
 TEST_CASE("no more lines than asked for, none for nothing, and agents' articles never") {

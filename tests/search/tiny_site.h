@@ -28,6 +28,7 @@ class TinySite {
 
   const Searcher& searcher() const { return searcher_; }
   const index::Snapshot& snapshot() const { return *snapshot_; }
+  const std::shared_ptr<const index::Snapshot>& shared_snapshot() const { return snapshot_; }
 
   SearchResult ask(std::string_view tag, const std::string& text) const {
     return searcher_.search(Query(text, lang(tag)));

@@ -79,14 +79,32 @@ TEST_CASE("every language has a row, and unknown ones the general row") {
   CHECK(language_row(Language::require("sw")).primary == "");
   for (const LanguageRow* row = language_rows_begin(); row != language_rows_end(); ++row) {
     CAPTURE(row->primary);
-    float weight = 0;
-    for (const float one : row->weights) weight += one;
-    CHECK(weight > 0);
+    float found = 0;
+    for (std::size_t c = 0; c < kTermClasses; ++c) {
+      CHECK(row->retrieve[c] >= 0);
+      CHECK(row->rank[c] >= 0);
+      found += row->retrieve[c];
+      // What brings an article into the first look speaks for it in the second too.
+      if (row->retrieve[c] > 0) CHECK_MESSAGE(row->rank[c] > 0, kTermClassTable[c].name);
+    }
+    CHECK(found > 0);
+    // An index keeps no postings of what only ranking counts.
+    for (const TermClass term_class : {TermClass::kGram3, TermClass::kGram4, TermClass::kSound}) {
+      CHECK(row->retrieve[static_cast<std::size_t>(term_class)] == 0);
+    }
+    CHECK(row->settings.k1 > 0);
+    CHECK(row->settings.title_k1 > 0);
+    for (const float share : {row->settings.b, row->settings.title_b}) {
+      CHECK(share >= 0);
+      CHECK(share <= 1);
+    }
     CHECK(row->snippet_characters >= 60);
     CHECK((row->primary.empty() || Language::parse(row->primary)));
     // A class of stems needs something that makes them.
-    const bool stems = row->weights[static_cast<std::size_t>(TermClass::kStem)] > 0;
-    CHECK(stems == (!row->snowball.empty() || (row->words & kWordParticles) != 0));
+    for (const ClassWeights& weights : {row->retrieve, row->rank}) {
+      const bool stems = weights[static_cast<std::size_t>(TermClass::kStem)] > 0;
+      CHECK(stems == (!row->snowball.empty() || (row->words & kWordParticles) != 0));
+    }
     CHECK_NOTHROW(segment(u"test 提現 ก", std::string(row->icu_locale)));
     if (!row->snowball.empty()) CHECK_NOTHROW(stem("test", row->snowball));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,10 +9,8 @@
 
 // What an index looks like. A generation has one database a language; in it, one document a section of an article:
 //
-//   <class><term>          every term of the section: title, questions (first section), heading, tags, text
-//   T<class><term>         once more the terms of the article's title
-//   Q<class><term>         ... of its other questions (first section)
-//   H<class><term>         ... of the section's heading and the article's tags
+//   <class><term>          every term of the section: title (counted kTitleCount times), questions (first section),
+//                          heading, tags, text
 //   X<sameness key>        the whole title, or a whole question (first section): an exact one comes first
 //   K<article key>         which article it is
 //   C<category key>        its category and every one above it
@@ -21,34 +18,22 @@
 //   value 0                the article's number in the catalog: sections of one article collapse to one hit
 //   data                   anchor, heading and text, for snippets; see SectionData
 //
+// Beside it <language>.lexicon, the words with their frequencies (Lexicon), and <language>.words, which of them stand
+// where in each section (SectionWords): what only the ranking of the best needs is no posting.
+//
 // <class> is the letter of text::kTermClassTable.
 namespace pharos::index {
 
 /// Raised with every change of what stands above or of the files of a generation.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
-enum class Field : std::uint8_t { kAll, kTitle, kQuestion, kHeading };
-inline constexpr std::size_t kFields = 4;
-
-struct FieldRow {
-  std::string_view prefix;
-  std::string_view name;
-  float weight;  ///< multiplies the weight of the term's class
-};
-/// In the order of the enum. The title's weight is from the reference measurements; see tests/bench/README.md.
-inline constexpr std::array<FieldRow, kFields> kFieldTable = {{
-    {"", "text", 1.0F},
-    {"T", "title", 0.7F},
-    {"Q", "question", 0.5F},
-    {"H", "heading", 0.3F},
-}};
-
-/// The classes that are kept once more for titles, questions and headings.
-bool is_field_class(text::TermClass term_class);
+/// A title's words count this often among a section's: postings need only bring the right articles among the first
+/// hundred, so one count does for the fields; the second look scores titles by themselves.
+inline constexpr std::uint32_t kTitleCount = 2;
 
 inline constexpr unsigned kArticleSlot = 0;
 
-std::string term_name(Field field, text::TermClass term_class, std::string_view term);
+std::string term_name(text::TermClass term_class, std::string_view term);
 std::string exact_term(std::string_view sameness_key);
 std::string key_term(std::string_view article_key);
 std::string category_term(std::string_view category_key);

@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "pharos/index/catalog.h"
+#include "pharos/index/lexicon.h"
 #include "pharos/index/manifest.h"
+#include "pharos/index/section_words.h"
 
 namespace pharos::index {
 
@@ -32,6 +34,10 @@ class Snapshot {
   std::optional<std::string> asset(std::string_view name) const;
   /// The database of a language; nothing when no article is written in it.
   std::optional<std::filesystem::path> database(const Language& language) const;
+  /// All words of that database. REQUIRES: database() has one.
+  Lexicon lexicon(const Language& language) const;
+  /// The words of its sections. REQUIRES: database() has one.
+  std::unique_ptr<SectionWords> section_words(const Language& language) const;
 
  private:
   Snapshot(std::filesystem::path folder, Manifest manifest, Catalog catalog);

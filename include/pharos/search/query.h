@@ -30,8 +30,9 @@ struct Query {
   std::string category;  ///< only below this category; empty: everywhere
   std::size_t limit = 10;
   std::size_t offset = 0;
-  bool rescue = true;  ///< false: the literal query only, no repair of typing
-  bool agent = false;  ///< also what is written for agents only
+  bool rescue = true;           ///< false: the literal query only, no repair of typing
+  bool detect_language = true;  ///< false: the text is in `language`, whatever it looks like
+  bool agent = false;           ///< also what is written for agents only
 };
 
 /// One repair of the query: what kind, what was typed, what was searched.
@@ -66,12 +67,15 @@ struct Facet {
 struct SearchResult {
   explicit SearchResult(Language asked) : language(std::move(asked)) {}
 
-  std::string text;  ///< the query as it was understood, normalized (NFC, trimmed, white space folded)
-  Language language;
+  std::string text;   ///< the query as it was understood, normalized (NFC, trimmed, white space folded)
+  Language language;  ///< in which it is answered: the asked one unless script or words say otherwise
+  std::string language_reason = "interface";  ///< why that one (text::QueryLanguage::reason)
   std::vector<Rewrite> rewrites;
-  std::size_t total = 0;      ///< articles that answer, exact up to QueryLimits::max_window
-  std::vector<Hit> hits;      ///< the asked window, best first
-  std::vector<Facet> facets;  ///< top-level categories of all that answers, most first
+  std::size_t total = 0;         ///< articles that answer, exact up to QueryLimits::max_window
+  std::vector<Hit> hits;         ///< the asked window, best first
+  double confidence = 0;         ///< 0..1: how likely the first hit is a right answer
+  bool should_hand_over = true;  ///< none is likely enough: offer a human before the hits
+  std::vector<Facet> facets;     ///< top-level categories of all that answers, most first
 };
 
 /// One line offered while typing. A value type.

@@ -21,8 +21,11 @@ enum class TermClass : std::uint8_t {
   kBigram,    ///< two neighbouring characters of an unspaced script; other words whole
   kTriple,    ///< three of them
   kContent,   ///< Japanese: a word or pair of characters with a kanji or katakana in it, katakana as hiragana
+  kGram3,     ///< three neighbouring letters of a word, its ends marked; in ranking only
+  kGram4,     ///< four of them; Korean: letters are jamo
+  kSound,     ///< Chinese: how two neighbouring characters sound; in ranking only
 };
-inline constexpr std::size_t kTermClasses = 9;
+inline constexpr std::size_t kTermClasses = 12;
 
 /// A row for each class, in the order of the enum: how it is written in an index and in prints.
 struct TermClassRow {
@@ -39,6 +42,9 @@ inline constexpr std::array<TermClassRow, kTermClasses> kTermClassTable = {{
     {'b', "bigram"},
     {'t', "triple"},
     {'k', "content"},
+    {'3', "gram3"},
+    {'4', "gram4"},
+    {'y', "sound"},
 }};
 
 /// One term of a text and where it stands. A value type.

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "pharos/search/analyzed_query.h"
+#include "pharos/text/word_sequence.h"
+#include "search/language_index.h"
+
+namespace pharos::search {
+
+/// A term of a query as the second look counts it. A value type.
+struct LookTerm {
+  text::TermClass term_class = text::TermClass::kWord;
+  std::uint32_t source = 0;  ///< number of the query's text that it is from
+  float weight = 0;          ///< how often in that text (saturated), times what the text is worth
+  float idf = 0;             ///< among sections
+  float title_idf = 0;       ///< among titles and questions
+  std::int32_t proof = -1;   ///< number of what it proves, if anything: LookTerms::proofs()
+  float credit = 0;          ///< how much of it, by itself
+  float share = 0;           ///< ... together with others like it
+};
+
+/// A word of one of the query's texts, and the words of the query that it answers. A value type.
+struct LookProof {
+  std::uint32_t source = 0;
+  std::int32_t first = 0;  ///< of the query's words (LookTerms::needs())
+  std::int32_t last = 0;
+  float part = 1;   ///< of several words that answer together, what this one is
+  float worth = 1;  ///< how far a rewrite means the same
+};
+
+/// A query compiled for counting: which words and neighbours of an index stand for which terms. Belongs to one thread;
+/// only one lives at a time in a thread.
+class LookTerms {
+ public:
+  LookTerms(const LanguageIndex& index, const AnalyzedQuery& query);
+  ~LookTerms();
+  LookTerms(const LookTerms&) = delete;
+  LookTerms& operator=(const LookTerms&) = delete;
+
+  const std::vector<LookTerm>& terms() const { return terms_; }
+  /// The rarity (idf) of each word of the query as typed.
+  const std::vector<float>& needs() const { return needs_; }
+  /// Grouped by source.
+  const std::vector<LookProof>& proofs() const { return proofs_; }
+  /// Share of the query's words that the index does not know, by any form or repair.
+  double unknown_share() const {
+    return needs_.empty() ? 0 : static_cast<double>(unknown_) / static_cast<double>(needs_.size());
+  }
+
+  template <typename Hit>
+  void for_word(std::uint32_t word, Hit hit) const {
+    for (std::int32_t at = heads_[word]; at >= 0; at = entries_[at].next) hit(entries_[at].term);
+  }
+  template <typename Hit>
+  void for_neighbour(std::uint32_t hash, Hit hit) const {
+    for (std::size_t at = (hash >> 1) & mask_; neighbours_[at].first != 0; at = (at + 1) & mask_) {
+      if (neighbours_[at].first == hash) return hit(neighbours_[at].second);
+    }
+  }
+
+ private:
+  struct Entry {
+    std::uint32_t term;
+    std::int32_t next;
+  };
+  struct NeedSpan {
+    std::uint32_t begin, end;
+    std::int32_t need;
+  };
+  struct Speaks {
+    std::int32_t proof = -1;
+    float credit = 0, share = 0;
+  };
+
+  void add_text(const QueryText& text, std::uint32_t source);
+  /// The need of a typed word: one for all its forms, however often it is typed.
+  std::int32_t need_of(const text::SequenceWord& word);
+  void add_word(const std::string& word, const QueryText& text, std::uint32_t source, std::int32_t proof);
+  void add_group(text::TermClass term_class, std::uint32_t key, WordGroups::Range words, std::uint32_t source,
+                 float factor, Speaks speaks);
+  void add_neighbours(const std::vector<text::PlacedShape>& places, const std::vector<std::int32_t>& proofs,
+                      const QueryText& text, std::uint32_t source);
+  /// The new term; -1 when it is there already: counted once more if from the same text.
+  std::int32_t new_term(text::TermClass term_class, std::uint32_t key, std::uint32_t source, float factor);
+  void index_neighbours();
+  /// What one of the `words` words of a rewrite proves; -1 for nothing.
+  std::int32_t proof_of(const QueryText& text, std::uint32_t source, std::size_t words);
+
+  const LanguageIndex& index_;
+  const text::ClassWeights& weights_;
+  std::vector<LookTerm> terms_;
+  std::vector<float> factors_;
+  std::vector<std::uint32_t> times_;
+  std::vector<float> needs_;
+  std::vector<NeedSpan> need_spans_;
+  std::vector<LookProof> proofs_;
+  std::unordered_map<std::string, std::int32_t> need_of_stem_;
+  std::size_t unknown_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+  std::vector<Entry> entries_;
+  std::vector<std::int32_t>& heads_;  // by word number; the thread's own
+  std::vector<std::uint32_t> used_heads_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found_neighbours_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> neighbours_;  // open addressing: hash and term
+  std::size_t mask_ = 0;
+};
+
+}  // namespace pharos::search
