@@ -42,7 +42,8 @@ std::string search_category(Parameters& parameters, const engine::HelpCenter& he
 std::string search_etag(const std::string& generation, const search::Query& query) {
   const char separator = '\0';
   return etag_of(generation + separator + query.language.tag() + separator + query.text + separator + query.category +
-                 separator + std::to_string(query.limit) + separator + std::to_string(query.offset));
+                 separator + std::to_string(query.limit) + separator + std::to_string(query.offset) +
+                 (query.rescue ? "" : " as typed") + (query.detect_language ? "" : " as asked"));
 }
 
 }  // namespace
@@ -55,12 +56,14 @@ Response api_search(const Context& context, const Request& request, const PathPa
   query.category = search_category(parameters, context.help_center, query.language);
   query.limit = parameters.number("limit", kDefaultHits, 1, kMostHits);
   query.offset = parameters.number("offset", 0, 0, limits.max_window - query.limit);
+  query.rescue = parameters.flag("rescue", true);
+  query.detect_language = parameters.flag("detect", true);
   if (auto problem = parameters.problem()) return *std::move(problem);
 
   // Read before searching: should the generation change in between, the older tag only costs one more transfer.
   const std::string generation = context.help_center.generation();
   const search::SearchResult result = context.help_center.search(query);
-  Response response = json_answer(search_json(context.help_center, result, random_hex(kSearchIdBytes)));
+  Response response = json_answer(search_json(context.help_center, result, query.language, random_hex(kSearchIdBytes)));
   response.etag = search_etag(generation, query);
   response.weak_etag = true;
   return response;

@@ -8,11 +8,13 @@
 namespace pharos::http {
 namespace {
 
-void write_query(JsonWriter& json, const search::SearchResult& result) {
+void write_query(JsonWriter& json, const search::SearchResult& result, const Language& page_language) {
   json.key("query")
       .begin_object()
       .member("text", result.text)
       .member("language", result.language.tag())
+      .member("language_reason", result.language_reason)
+      .member("page_language", page_language.tag())
       .key("rewrites")
       .begin_array();
   for (const search::Rewrite& rewrite : result.rewrites) {
@@ -21,11 +23,12 @@ void write_query(JsonWriter& json, const search::SearchResult& result) {
   json.end_array().end_object();
 }
 
-void write_hit(JsonWriter& json, const search::Hit& hit, const engine::HelpCenter& help_center, const Language& asked) {
+void write_hit(JsonWriter& json, const search::Hit& hit, const engine::HelpCenter& help_center, const Language& asked,
+               const Language& page_language) {
   json.begin_object()
       .member("key", hit.key.str())
       .member("language", hit.language.tag())
-      .member("url", engine::page_address(asked, hit.key.str(), hit.anchor))
+      .member("url", engine::page_address(language_to_read(hit, asked, page_language), hit.key.str(), hit.anchor))
       .member("title", hit.title)
       .member("title_html", hit.title_html);
   write_crumbs(json, "category_path", help_center.category_path(hit.category, asked));
@@ -62,13 +65,18 @@ std::string suggestion_address(const search::Suggestion& suggestion, const Langu
 
 }  // namespace
 
+const Language& language_to_read(const search::Hit& hit, const Language& answered, const Language& page) {
+  return hit.language == page ? page : answered;
+}
+
 std::string search_json(const engine::HelpCenter& help_center, const search::SearchResult& result,
-                        std::string_view search_id) {
+                        const Language& page_language, std::string_view search_id) {
   JsonWriter json;
   json.begin_object();
-  write_query(json, result);
+  write_query(json, result, page_language);
+  json.member("confidence", result.confidence).member("should_hand_over", result.should_hand_over);
   json.member("total", static_cast<std::uint64_t>(result.total)).key("hits").begin_array();
-  for (const search::Hit& hit : result.hits) write_hit(json, hit, help_center, result.language);
+  for (const search::Hit& hit : result.hits) write_hit(json, hit, help_center, result.language, page_language);
   json.end_array();
   write_facets(json, result, help_center);
   if (!search_id.empty()) json.member("search_id", search_id);

@@ -32,6 +32,8 @@ struct SearchPage {
   std::string text;                            ///< as typed
   std::string category;                        ///< narrowed to; empty: everywhere
   std::size_t number = 1;                      ///< of the page of results, 1-based
+  bool rescue = true;                          ///< false: the reader wants it searched as typed
+  bool detect = true;                          ///< false: the reader wants it searched in the page's language
   std::optional<search::SearchResult> result;  ///< REQUIRES: set when answered
   std::vector<engine::CategoryView> categories;
   std::map<std::string, std::vector<engine::Crumb>> paths;  ///< by category key: of each hit

@@ -77,6 +77,8 @@ std::size_t page_number(const Request& request) {
 void ask(const Context& context, const Language& language, SearchPage& page) {
   search::Query query(page.text, language);
   query.category = page.category;
+  query.rescue = page.rescue;
+  query.detect_language = page.detect;
   query.limit = kResultsPerPage;
   query.offset = (page.number - 1) * kResultsPerPage;
   try {
@@ -154,6 +156,8 @@ Response handle_search_page(const Context& context, const Request& request, cons
     page.text = request.parameter("q").value_or("");
     page.category = request.parameter("category").value_or("");
     page.number = page_number(request);
+    page.rescue = request.parameter("rescue") != "false";
+    page.detect = request.parameter("detect") != "false";
     page.categories = context.help_center.categories(language);
     page.notices = context.help_center.notices(language, 0);
     if (page.text.find_first_not_of(" \t\r\n") != std::string::npos) ask(context, language, page);

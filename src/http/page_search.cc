@@ -4,19 +4,52 @@
 #include "http/page_builders.h"
 #include "http/page_lists.h"
 #include "http/page_query.h"
+#include "http/page_rewrites.h"
 #include "pharos/base/utf8.h"
 #include "pharos/engine/addresses.h"
+#include "pharos/http/json_search.h"
 
 namespace pharos::http {
 namespace {
 
-/// The address of the same search, narrowed and paged otherwise.
+constexpr std::size_t kQuotedBytes = 120;
+
+/// How a search is read: as the reader wants it, or otherwise.
+struct Reading {
+  bool rescue, detect;
+};
+
 std::string search_address(const PageFrame& frame, const SearchPage& search, const std::string& category,
-                           std::size_t number) {
+                           std::size_t number, Reading reading) {
   std::string address = address_of(frame, "search") + "?q=" + encode_query_value(search.text);
   if (!category.empty()) address += "&category=" + encode_query_value(category);
   if (number > 1) address += "&page=" + std::to_string(number);
+  if (!reading.rescue) address += "&rescue=false";
+  if (!reading.detect) address += "&detect=false";
   return address;
+}
+
+/// The address of the same search, narrowed and paged otherwise.
+std::string search_address(const PageFrame& frame, const SearchPage& search, const std::string& category,
+                           std::size_t number) {
+  return search_address(frame, search, category, number, {search.rescue, search.detect});
+}
+
+/// A sentence around the one value that it has a placeholder for, so that the template can mark the value up.
+PageData sentence_around(const std::string& text, std::string_view value) {
+  const std::size_t open = text.find('{');
+  const std::size_t close = text.find('}', std::min(open, text.size()));
+  PageData sentence;
+  sentence.set("before", text.substr(0, open));
+  sentence.set("value", value);
+  sentence.set("after", close == std::string::npos ? "" : text.substr(close + 1));
+  return sentence;
+}
+
+/// A query within a sentence: one that was pasted may be long.
+std::string shortened(std::string_view query) {
+  const std::string_view cut = cut_at_point(query, kQuotedBytes);
+  return std::string(cut) + (cut.size() < query.size() ? "…" : "");
 }
 
 PageData::List hit_list(const PageFrame& frame, const SearchPage& search) {
@@ -25,7 +58,8 @@ PageData::List hit_list(const PageFrame& frame, const SearchPage& search) {
     PageData item;
     item.set("title_html", hit.title_html);
     item.set("snippet_html", hit.snippet_html);
-    item.set("href", engine::page_address(frame.language, hit.key.str(), hit.anchor));
+    item.set("href", engine::page_address(language_to_read(hit, search.result->language, frame.language), hit.key.str(),
+                                          hit.anchor));
     item.set("heading", hit.anchor.empty() ? "" : hit.heading);
     item.set("fallback", hit.is_fallback ? std::string(hit.language.native_name()) : "");
     const auto path = search.paths.find(hit.category);
@@ -64,13 +98,35 @@ PageData::List filter_list(const PageFrame& frame, const SearchPage& search) {
   return items;
 }
 
-PageData::List rewrite_list(const PageFrame& frame, const search::SearchResult& result) {
-  PageData::List items;
-  for (const search::Rewrite& rewrite : result.rewrites) {
-    items.push_back(PageData().set(
-        "sentence", frame.texts->text("search_rewritten", {{"from", rewrite.from}, {"to", rewrite.to}})));
+/// What was searched instead, with the way back to what was typed, and what was searched besides.
+void set_rewrites(PageData& content, const PageFrame& frame, const SearchPage& search, const ShownRewrites& shown) {
+  if (!shown.repaired.empty()) {
+    content.set("corrected", sentence_around(frame.texts->raw("search_corrected"), shortened(shown.repaired)));
+    content.set("as_typed", sentence_around(frame.texts->raw("search_as_typed"), shortened(search.result->text)));
+    content.set("as_typed_href", search_address(frame, search, search.category, 1, {false, search.detect}));
   }
-  return items;
+  if (shown.also.empty()) return;
+  PageData also = sentence_around(frame.texts->raw("search_also"), "");
+  PageData::List words;
+  for (const std::string& word : shown.also) {
+    words.push_back(PageData().set("word", shortened(word)).set("next", !words.empty()));
+  }
+  also.set("words", std::move(words));
+  content.set("also", std::move(also));
+}
+
+/// That it is answered in another language than the page's, with the way back to the page's.
+void set_answer_language(PageData& content, const PageFrame& frame, const SearchPage& search) {
+  const Language& answered = search.result->language;
+  if (answered == frame.language) return;
+  std::string name(answered.native_name());
+  for (const engine::LanguageView& view : frame.languages) {
+    if (view.language == answered) name = view.name;
+  }
+  PageData sentence = sentence_around(frame.texts->raw("search_answered_in"), name);
+  set_language(sentence, frame, answered);
+  content.set("answered_in", std::move(sentence));
+  content.set("keep_language_href", search_address(frame, search, search.category, 1, {search.rescue, false}));
 }
 
 /// The active notices that concern one of the hits: somebody who searches for a delay should hear of it first.
@@ -95,9 +151,15 @@ void set_answer(PageData& content, const PageFrame& frame, const SearchPage& sea
     return number >= 1 && number <= pages ? search_address(frame, search, search.category, number) : std::string();
   };
   content.set("has_hits", !result.hits.empty());
-  content.set("count", frame.texts->count("results", result.total, {{"query", shown_text}}));
+  const ShownRewrites rewrites = shown_rewrites(result);
+  content.set("count",
+              frame.texts->count("results", result.total,
+                                 {{"query", shortened(rewrites.repaired.empty() ? shown_text : rewrites.repaired)}}));
   content.set("hits", hit_list(frame, search));
-  content.set("rewrites", rewrite_list(frame, result));
+  set_rewrites(content, frame, search, rewrites);
+  set_answer_language(content, frame, search);
+  // Once: who turns the page has seen it.
+  content.set("unsure", result.should_hand_over && !result.hits.empty() && search.number == 1);
   content.set("filters", filter_list(frame, search));
   content.set("has_filters", !result.hits.empty() && (result.facets.size() > 1 || !search.category.empty()));
   content.set("notices", notice_list(frame, notices_for_hits(search)));
@@ -132,6 +194,7 @@ std::string search_page(PageFrame frame, const SearchPage& search) {
                   : "");
   content.set("refused", search.state == SearchPage::State::kRefused);
   content.set("nothing", false);
+  for (const char* name : {"corrected", "also", "answered_in", "keep_language_href"}) content.set(name, false);
   content.set("notices", PageData::List());
   content.set("has_filters", false);
   content.set("categories", category_list(frame, search.categories, 0));

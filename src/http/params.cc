@@ -67,6 +67,16 @@ std::size_t Parameters::number(std::string_view name, std::size_t fallback, std:
   return number;
 }
 
+bool Parameters::flag(std::string_view name, bool fallback) {
+  const auto value = request_.parameter(name);
+  if (!value) return fallback;
+  if (*value != "true" && *value != "false") {
+    fault(name, std::string(name) + " is " + printable(*value) + ": give true or false.");
+    return fallback;
+  }
+  return *value == "true";
+}
+
 Language Parameters::language(const engine::HelpCenter& help_center) {
   const auto tag = request_.parameter("lang");
   if (!tag) return negotiated_language(help_center, request_);

@@ -25,6 +25,8 @@ class Parameters {
   /// The same, and its absence is a fault.
   std::optional<std::string> required_text(std::string_view name);
   std::size_t number(std::string_view name, std::size_t fallback, std::size_t least, std::size_t most);
+  /// "true" or "false".
+  bool flag(std::string_view name, bool fallback);
   /// The site's language that serves `lang`; by Accept-Language when it is missing, else the default.
   Language language(const engine::HelpCenter& help_center);
   /// The key that the path names.

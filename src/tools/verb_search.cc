@@ -18,9 +18,23 @@ struct Options {
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool json = false;
+  bool no_rescue = false;
+  bool no_detect = false;
 };
 
-void print_text(const search::SearchResult& result, std::size_t offset) {
+// How the query was read, where that is not as it stands.
+void print_reading(const search::SearchResult& result, const Language& page) {
+  if (result.language != page) {
+    std::cout << "answered in " << result.language.tag() << ": asked in it, by its " << result.language_reason << "\n";
+  }
+  for (const search::Rewrite& rewrite : result.rewrites) {
+    std::cout << "searched as well: " << rewrite.to << " (" << rewrite.kind << " of " << rewrite.from << ")\n";
+  }
+  if (result.should_hand_over && !result.hits.empty()) std::cout << "no confident answer\n";
+}
+
+void print_text(const search::SearchResult& result, const Language& page, std::size_t offset) {
+  print_reading(result, page);
   if (result.hits.empty()) {
     std::cout << "nothing found for \"" << result.text << "\" in " << result.language.tag()
               << " and its fallback languages\n";
@@ -29,7 +43,7 @@ void print_text(const search::SearchResult& result, std::size_t offset) {
   std::size_t place = offset;
   for (const search::Hit& hit : result.hits) {
     std::cout << ++place << ". " << terminal_text(hit.title_html) << "\n   "
-              << engine::page_address(result.language, hit.key.str(), hit.anchor);
+              << engine::page_address(http::language_to_read(hit, result.language, page), hit.key.str(), hit.anchor);
     if (hit.is_fallback) std::cout << "  (in " << hit.language.tag() << ")";
     std::cout << "\n   " << terminal_text(hit.snippet_html) << "\n";
   }
@@ -42,11 +56,13 @@ int run(const Options& options) {
   query.category = options.category;
   query.limit = options.limit;
   query.offset = options.offset;
+  query.rescue = !options.no_rescue;
+  query.detect_language = !options.no_detect;
   const search::SearchResult result = help_center.search(query);
   if (options.json) {
-    std::cout << http::search_json(help_center, result, {}) << "\n";
+    std::cout << http::search_json(help_center, result, query.language, {}) << "\n";
   } else {
-    print_text(result, options.offset);
+    print_text(result, query.language, options.offset);
   }
   return kDone;
 }
@@ -59,6 +75,8 @@ std::function<int()> add_search(CLI::App& command) {
   command.add_option("--category", options->category, "Only below this category");
   command.add_option("--limit", options->limit, "How many answers")->check(CLI::Range(0, 1000))->capture_default_str();
   command.add_option("--offset", options->offset, "How many to pass over")->check(CLI::Range(0, 1000));
+  command.add_flag("--no-rescue", options->no_rescue, "Search for what was typed, without repairs and other words");
+  command.add_flag("--no-detect", options->no_detect, "Take the words to be in the asked language");
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };
 }

@@ -115,14 +115,15 @@ test('in the pseudo-language no word of the interface is hard-wired and every pa
       const options = {viewport: {width: 360, height: 740}};
       const {page, close} = await open(browser, pseudo, `/en-XA${address}`, options);
       assert.equal(await page.locator('html').getAttribute('lang'), 'en-XA', kind);
-      // Words of the site are marked with their own language, or come from the settings: names, hours, addresses.
+      // A sentence around a value is in two pieces, with one bracket each. Words of the site are marked with their own
+      // language, or come from the settings: names, hours, addresses.
       const hardWired = await page.evaluate((titles) => {
-        const site = '[lang]:not(html), .brand, .mark-language, .channel, .filter-number, .fault-status, .hit-crumbs, [aria-current=page]';
+        const site = '[lang]:not(html), bdi, .brand, .mark-language, .channel, .filter-number, .fault-status, .hit-crumbs, [aria-current=page]';
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const found = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const words = node.textContent.trim();
-          if (/\p{L}/u.test(words) && !words.includes('[') && !node.parentElement.closest(site)) found.push(words);
+          if (/\p{L}/u.test(words) && !/[[\]]/.test(words) && !node.parentElement.closest(site)) found.push(words);
         }
         return found.filter((words) => !titles.includes(words));
       }, titles);

@@ -231,3 +231,57 @@ test('what the API says is never taken for markup', async () => {
   assert.equal(await page.evaluate(() => window.hit), undefined);
   await close();
 });
+
+// Typed with the wrong keyboard layout, in Latin letters for another script, or without marks: what is offered while
+// typing, and what the results say was searched instead.
+for (const [language, typed, offered, corrected] of [
+  ['ru', 'dsdjl', /вывод/i, /вывод/i],
+  ['zh-Hans', 'tixian', /提现/, /提现/],
+  ['ko', 'qlalfqjsgh', /비밀번호/, /비밀번호/],
+  ['ja', 'shukkin', /出金/, /出金/],
+  ['tr', 'sifre', /şifre/i, null],
+]) {
+  test(`${typed} in ${language} is understood while typing and in the results`, async () => {
+    const {page, box, faults, close} = await home(language);
+    await box.fill(typed);
+    await page.getByRole('option').filter({hasText: offered}).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/${language}/search?q=${typed}`);
+    assert.match(await page.locator('.hit').first().innerText(), offered);
+    if (corrected) {
+      assert.match(await page.locator('.search-corrected strong').innerText(), corrected);
+      const back = page.locator('.search-corrected + .search-reading a');
+      assert.equal(await back.locator('bdi').innerText(), typed);
+      await back.click();
+      await page.waitForURL(`**/${language}/search?q=${typed}&rescue=false`);
+      assert.equal(await box.inputValue(), typed);
+      assert.equal(await page.locator('.search-corrected').count(), 0);
+    }
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+test('a question in another language than the page is answered in it, with the way back, without scripts', async () => {
+  const query = encodeURIComponent('забыл пароль');
+  const {page, close} = await open(browser, site, `/en/search?q=${query}`, {javaScriptEnabled: false});
+  const line = page.locator('.search-reading').filter({has: page.locator('bdi[lang=ru]')});
+  assert.equal(await line.locator('bdi').innerText(), 'Русский');
+  assert.equal(await page.locator('.hit h3 a').first().getAttribute('lang'), 'ru');
+  await line.locator('a').click();
+  assert.equal(new URL(page.url()).searchParams.get('detect'), 'false');
+  assert.equal(new URL(page.url()).searchParams.get('q'), 'забыл пароль');
+  assert.equal(await page.locator('.search-reading bdi[lang]').count(), 0);
+  await close();
+});
+
+test('where no answer is sure a person is offered above the answers', async () => {
+  const {page, close} = await open(browser, site, '/en/search?q=can+my+cat+trade+network+stickers+with+friends');
+  const panel = page.locator('.unsure');
+  assert.ok((await page.locator('.hit').count()) > 0);
+  assert.equal(await panel.getByRole('link').getAttribute('href'), '/en/contact');
+  const above = await panel.evaluate((node) => Boolean(node.compareDocumentPosition(document.querySelector('.hits')) & Node.DOCUMENT_POSITION_FOLLOWING));
+  assert.ok(above);
+  await close();
+});

@@ -97,6 +97,7 @@ export const PAGES = {
   article: '/deposits/wrong-network',
   untranslated: '/api/sign-requests',
   search: '/search?q=wrong+network',
+  repaired: '/search?q=widthdraw+my+mony',
   nothing: '/search?q=zzzzqqqqxxxx',
   contact: '/contact',
   missing: '/deposits/no-such-page',

@@ -46,13 +46,49 @@ TEST_CASE("a search answers with the article and its best section") {
 
 TEST_CASE("an article that is not translated is found along the fallback chain and marked") {
   ServedSite site;
-  const Json json = site.get(searching("network", "&lang=ru")).json();
+  const Json json = site.get(searching("network", "&lang=ru&detect=false")).json();
   REQUIRE(json["hits"].items().size() == 1);
   const Json& hit = json["hits"].items()[0];
   CHECK(hit["key"].string() == "deposits/wrong-network");
   CHECK(hit["language"].string() == "en");
   CHECK(hit["is_fallback"].boolean());
   CHECK(hit["url"].string().rfind("/ru/", 0) == 0);
+}
+
+TEST_CASE("a search says how its text was read, and may be told to take it literally") {
+  ServedSite site;
+  const Answer repaired = site.get(searching("gfhjkm", "&lang=ru"));
+  const Json json = repaired.json();
+  CHECK(first_key(repaired) == "account/reset-password");
+  REQUIRE_FALSE(json["query"]["rewrites"].items().empty());
+  const Json& rewrite = json["query"]["rewrites"].items()[0];
+  CHECK(rewrite["kind"].string() == "layout");
+  CHECK(rewrite["from"].string() == "gfhjkm");
+  CHECK(rewrite["to"].string() == "пароль");
+  CHECK(json["confidence"].number() > 0);
+
+  const Answer literal = site.get(searching("gfhjkm", "&lang=ru&rescue=false"));
+  CHECK(literal.json()["query"]["rewrites"].items().empty());
+  CHECK(literal.json()["total"].integer() == 0);
+  CHECK(literal.json()["confidence"].number() == 0);
+  CHECK(literal.json()["should_hand_over"].boolean());
+  CHECK(literal.header("etag") != repaired.header("etag"));
+  CHECK(site.get(searching("gfhjkm", "&lang=ru&rescue=true")).header("etag") == repaired.header("etag"));
+}
+
+TEST_CASE("a search is answered in the language it is asked in, unless that is not wanted") {
+  ServedSite site;
+  const Answer detected = site.get(searching("забыл пароль"));
+  const Json json = detected.json();
+  CHECK(json["query"]["language"].string() == "ru");
+  CHECK(json["query"]["page_language"].string() == "en");
+  CHECK(json["query"]["language_reason"].string() == "script");
+  REQUIRE_FALSE(json["hits"].items().empty());
+  CHECK(json["hits"].items()[0]["url"].string().rfind("/ru/account/reset-password", 0) == 0);
+  const Answer kept = site.get(searching("забыл пароль", "&lang=en&detect=false"));
+  CHECK(kept.json()["query"]["language"].string() == "en");
+  CHECK(kept.json()["query"]["language_reason"].string() == "interface");
+  CHECK(kept.header("etag") != detected.header("etag"));
 }
 
 TEST_CASE("the language is the asked one, else the browser's, else the default") {
@@ -110,6 +146,8 @@ TEST_CASE("wrong parameters are all told at once, with what to do") {
            {searching("a", "&lang=en&limit=10&offset=991"), {"offset"}},
            {searching("a", "&lang=en&offset=-1"), {"offset"}},
            {searching("a", "&lang=en&category=no/such"), {"category"}},
+           {searching("a", "&lang=en&rescue=no"), {"rescue"}},
+           {searching("a", "&lang=en&rescue=&detect=FALSE"), {"rescue", "detect"}},
            {searching(std::string(600, 'a')), {"q"}},
            {searching(words), {"q"}},
            {searching(marks), {"q"}},

@@ -149,8 +149,10 @@ inline SearchPage found(const Language& asked, const std::string& text) {
   page.text = text;
   page.number = 2;
   page.result.emplace(asked);
+  page.result->text = text;
   page.result->total = 23;
-  page.result->rewrites = {{"layout", content("ывоз"), content("sdjp")}};
+  page.result->rewrites = {
+      {"layout", text, content("ывоз")}, {"synonym", text, content("вывод")}, {"typed", text, content("вывести")}};
   search::Hit hit(ArticleKey::require("deposits/wrong-network"), kEnglish);
   hit.title_html = "<mark>Wrong</mark> " + content("network");
   hit.snippet_html = content("over the") + " <mark>wrong</mark>" + kContent;
@@ -175,6 +177,12 @@ inline std::vector<std::string> all_pages(const Pages& pages, const Language& la
   out.push_back(category_page(frame(pages, language), engine::CategoryView(), {}));
   out.push_back(article_page(frame(pages, language), article(language), notices()));
   out.push_back(search_page(frame(pages, language), found(language, content("wrong"))));
+  SearchPage elsewhere = found(language, content("wrong"));
+  elsewhere.number = 1;
+  elsewhere.result->language = language == kEnglish ? Language::require("zh-Hans") : kEnglish;
+  out.push_back(search_page(frame(pages, language), elsewhere));
+  elsewhere.result->hits.clear();
+  out.push_back(search_page(frame(pages, language), elsewhere));
   SearchPage search;
   out.push_back(search_page(frame(pages, language), search));
   for (const auto state : {SearchPage::State::kTooLong, SearchPage::State::kRefused}) {

@@ -64,8 +64,18 @@ class BuildAndAsk(Case):
         result = self.answer("search", "--index", self.index, "--lang", "zh-CN", "--json", "密码")
         self.assertEqual(result["hits"][0]["title_html"], "重置<mark>密码</mark>")
         self.assertEqual(result["hits"][0]["url"], "/zh-Hans/account/reset")
-        result = self.answer("search", "--index", self.index, "--lang", "zh-Hans", "--json", "deposit")
+        asked = ["search", "--index", self.index, "--lang", "zh-Hans", "deposit"]
+        result = self.answer(*asked, "--no-detect", "--json")
         self.assertTrue(result["hits"][0]["is_fallback"])
+        self.assertEqual(result["query"]["language"], "zh-Hans")
+        asked = ["search", "--index", self.index, "--lang", "zh-Hans", "how do I make a deposit"]
+        result = self.answer(*asked, "--json")
+        self.assertEqual(result["query"]["language"], "en")
+        self.assertEqual(result["query"]["page_language"], "zh-Hans")
+        self.assertIn("answered in en: asked in it, by its words", run(*asked).stdout.decode())
+        asked = ["search", "--index", self.index, "pasword"]
+        self.assertIn("searched as well: password (typo of pasword)", run(*asked).stdout.decode())
+        self.assertIn("nothing found", run(*asked, "--no-rescue").stdout.decode())
         result = self.answer("search", "--index", self.index, "--category", "deposits", "--json", "password")
         self.assertEqual(result["total"], 0)
         plain = run("search", "--index", self.index, "confirmations").stdout.decode()
@@ -175,6 +185,20 @@ class Eval(Case):
         queries.write_text('{"id":"1","lang":"en","text":"fee","relevant":["d1"]}\n')
         result = self.answer("eval", "--queries", queries, "--corpus", corpus, "--json", "--fail-under", "r1=1")
         self.assertEqual(result["all"]["r1"], 1)
+
+    def test_terms_for_the_glossary_are_suggested_from_a_log(self):
+        self.tree(GOOD_TREE)
+        log = self.folder / "log.txt"
+        log.write_text('passcode lost\nlost my passcode\n{"text":"口令忘了","lang":"zh-Hans"}\n')
+        asked = ["eval", "--suggest-terms", "--queries", log, "--content", self.content]
+        suggested = {row["text"]: row for row in self.answer(*asked, "--json")["suggestions"]}
+        self.assertEqual(suggested["passcode"]["queries"], 2)
+        self.assertEqual(suggested["passcode"]["reason"], "unknown")
+        self.assertEqual(suggested["passcode"]["lang"], "en")
+        table = run(*asked).stdout.decode()
+        self.assertIn("glossary/en.yml", table)
+        self.assertIn("passcode  (2 queries; no article has it)", table)
+        self.assertEqual(run("eval", "--content", self.content).returncode, WRONG_USE)
 
     def test_wrong_input(self):
         self.tree(GOOD_TREE)
