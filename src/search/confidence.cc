@@ -30,8 +30,9 @@ Evidence evidence_of(const std::vector<RankedArticle>& ranked, double unknown) {
   evidence[5] = std::log1p(first.information) / 4;
   evidence[6] = unknown;
   evidence[7] = ranked.size() > 1 ? ranked[1].coverage : 0;
-  evidence[8] = first.ideal;
-  evidence[9] = ranked.size() > 1 ? first.ideal - ranked[1].ideal : first.ideal;
+  // Other words for the same add to a score, which may then be more than what was typed could have.
+  evidence[8] = std::min(first.ideal, 1.0);
+  evidence[9] = std::clamp(ranked.size() > 1 ? first.ideal - ranked[1].ideal : first.ideal, 0.0, 1.0);
   evidence[10] = first.rarest;
   evidence[11] = first.score > 0 && ranked.size() > 4 ? std::clamp(1 - ranked[4].score / first.score, 0.0, 1.0) : 1;
   return evidence;

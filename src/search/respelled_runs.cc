@@ -211,7 +211,9 @@ std::vector<Repair> respelled_runs(const std::string& text, const std::vector<Ty
     lettered = lettered || std::any_of(piece.words.begin(), piece.words.end(), is_lettered);
     if (!piece.all_known()) LetteredRuns(index, found).read(piece);
   }
-  if (!lettered) HanRuns(text, pieces, index, found).read();
+  // Chinese is typed by sound: its slips are homophones, and a swap or gap there is mostly a shorter way to say it.
+  const bool by_sound = (index.analyzer().row().folds & text::kFoldHanSimplified) != 0;
+  if (!lettered && !by_sound) HanRuns(text, pieces, index, found).read();
   return found;
 }
 

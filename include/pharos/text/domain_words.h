@@ -38,7 +38,7 @@ class DomainWords {
 
  private:
   struct Hash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library asks for it
     std::size_t operator()(std::u16string_view word) const { return std::hash<std::u16string_view>{}(word); }
   };
   std::unordered_map<std::u16string, bool, Hash, std::equal_to<>> words_;  ///< and whether they may cut
