@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "pharos/base/hash.h"
 #include "pharos/text/fold.h"
 #include "pharos/text/segment.h"
 #include "pharos/text/word_sequence.h"
@@ -11,13 +12,7 @@
 namespace pharos::search {
 namespace {
 
-std::uint32_t hash_of(std::u16string_view key) {
-  std::uint32_t hash = 2166136261U;
-  for (const char16_t unit : key) hash = (hash ^ unit) * 16777619U;
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6dU;
-  return hash ^ (hash >> 12);
-}
+std::uint32_t hash_of(std::u16string_view key) { return spread(fnv1a(key)); }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "pharos/base/hash.h"
 #include "pharos/index/analyzers.h"
 #include "pharos/text/fold.h"
 #include "pharos/text/word_sequence.h"
@@ -13,13 +14,7 @@ namespace {
 
 using HashAndWord = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6dU;
-  return hash ^ (hash >> 12);
-}
+std::uint32_t hash_of(std::string_view text) { return spread(fnv1a(text)); }
 
 }  // namespace
 

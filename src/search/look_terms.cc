@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "pharos/base/hash.h"
 #include "pharos/text/fold.h"
 #include "pharos/text/segment.h"
 #include "pharos/text/word_sequence.h"
@@ -43,11 +44,7 @@ double holding_any(double all, double& none, double holding) {
 // Repetition in a question says little (BM25 with k3 = 1).
 float saturated(std::uint32_t times) { return 2.F * static_cast<float>(times) / (1.F + static_cast<float>(times)); }
 
-std::uint32_t key_of(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
+std::uint32_t key_of(std::string_view text) { return fnv1a(text); }
 
 bool only_hiragana(const text::WordShape& shape) {
   return !shape.points.empty() && std::all_of(shape.points.begin(), shape.points.end(), text::is_hiragana);

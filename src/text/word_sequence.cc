@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pharos/base/hash.h"
 #include "pharos/text/fold.h"
 
 namespace pharos::text {
@@ -21,15 +22,7 @@ void append_jamo(std::u16string& out, char16_t syllable) {
   if (index % kTrailing != 0) out += static_cast<char16_t>(0x11A7 + index % kTrailing);
 }
 
-// FNV-1a over units, then mixed so that neighbouring texts land apart.
-std::uint32_t hash_of(std::u16string_view gram) {
-  std::uint32_t hash = 2166136261U;
-  for (const char16_t unit : gram) hash = (hash ^ unit) * 16777619U;
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6dU;
-  hash ^= hash >> 13;
-  return hash;
-}
+std::uint32_t hash_of(std::u16string_view gram) { return spread(fnv1a(gram)); }
 
 }  // namespace
 
