@@ -81,6 +81,13 @@ class SystemClock : public Clock {
   }
 };
 
+class SteadyClock : public MonotonicClock {
+ public:
+  std::chrono::milliseconds now() const override {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+  }
+};
+
 }  // namespace
 
 std::optional<UtcTime> parse_time(std::string_view text) {
@@ -126,6 +133,11 @@ std::string to_http_date(UtcTime time) {
 
 const Clock& system_clock() {
   static const SystemClock clock;
+  return clock;
+}
+
+const MonotonicClock& monotonic_clock() {
+  static const SteadyClock clock;
   return clock;
 }
 

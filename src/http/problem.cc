@@ -16,7 +16,7 @@ struct Row {
 };
 
 // The first row stands for statuses that have none.
-constexpr std::array<Row, 14> kRows = {{
+constexpr std::array<Row, 19> kRows = {{
     {500, "internal", "Something went wrong on our side"},
     {400, "bad-request", "The request cannot be understood"},
     {404, "not-found", "Not found"},
@@ -30,6 +30,11 @@ constexpr std::array<Row, 14> kRows = {{
     {501, "not-implemented", "Not implemented"},
     {503, "unavailable", "Not available right now"},
     {505, "http-version", "This version of HTTP is not spoken"},
+    {401, "unauthorized", "The operator's token is missing or wrong"},
+    {403, "forbidden", "This is not allowed from there"},
+    {422, "unprocessable", "The request was understood but cannot be done as it is"},
+    {429, "too-many-requests", "Too many requests"},
+    {507, "storage-full", "There is no room left to keep this"},
     {408, "timeout", "The request took too long to arrive"},
 }};
 
@@ -75,10 +80,16 @@ int status_of(ErrorKind kind) {
     case ErrorKind::kConflict:
       return 409;
     case ErrorKind::kUnavailable:
-    case ErrorKind::kCorrupt:  // of the index: a good generation may arrive
+    case ErrorKind::kCorrupt:  // of the index or the store: a good one may come back
       return 503;
     case ErrorKind::kInternal:
       return 500;
+    case ErrorKind::kLimited:
+      return 429;
+    case ErrorKind::kFull:
+      return 507;
+    case ErrorKind::kReused:
+      return 422;
   }
   return 500;
 }

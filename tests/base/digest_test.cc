@@ -32,5 +32,32 @@ TEST_CASE("random names are as long as asked and never the same") {
   CHECK(random_hex(16) != random_hex(16));
 }
 
+TEST_CASE("HMAC-SHA256 gives the standard's answers") {
+  // RFC 4231, test cases 1 and 2; base 64 of the digests.
+  CHECK(base64(hmac_sha256(std::string(20, '\x0b'), "Hi There")) == "sDRMYdjbOFNcqK/OrwvxK4gdwgDJgz2nJuk3bC4yz/c=");
+  CHECK(base64(hmac_sha256("Jefe", "what do ya want for nothing?")) == "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+}
+
+TEST_CASE("base 64 is written as RFC 4648 says, and read back in both alphabets") {
+  const std::vector<std::pair<std::string, std::string>> vectors = {
+      {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"}};
+  for (const auto& [bytes, text] : vectors) {
+    CHECK(base64(bytes) == text);
+    CHECK(from_base64(text) == bytes);
+  }
+  CHECK(from_base64("_-8") == from_base64("/+8="));
+  CHECK(from_base64("Zg") == "f");
+  for (const char* wrong : {"Z", "Zm9v!", "Zh==", "Zm 9v"}) CHECK(!from_base64(wrong));
+  const std::string every("\0\x01\xfe\xff\x80", 5);
+  CHECK(from_base64(base64(every)) == every);
+}
+
+TEST_CASE("secrets are equal only when every byte is") {
+  CHECK(equal_secrets("abc", "abc"));
+  CHECK(equal_secrets("", ""));
+  CHECK_FALSE(equal_secrets("abc", "abd"));
+  CHECK_FALSE(equal_secrets("abc", "abcd"));
+}
+
 }  // namespace
 }  // namespace pharos

@@ -83,5 +83,15 @@ TEST_CASE("a test's clock stands still and the machine's does not run backwards"
   CHECK(before > *parse_time("2024-01-01"));
 }
 
+TEST_CASE("simulated clocks go forward together, and only when told") {
+  SimulatedTime time(UtcTime{1000});
+  const auto begin = time.monotonic().now();
+  CHECK(time.wall().now() == UtcTime{1000});
+  time.advance(std::chrono::milliseconds(2500));
+  CHECK(time.wall().now() == UtcTime{1002});
+  CHECK(time.monotonic().now() - begin == std::chrono::milliseconds(2500));
+  CHECK(monotonic_clock().now() <= monotonic_clock().now());
+}
+
 }  // namespace
 }  // namespace pharos

@@ -12,8 +12,9 @@ MAY_INCLUDE = {
     "content": {"base"},
     "index": {"base", "text", "content"},
     "search": {"base", "text", "index"},
-    "engine": {"base", "text", "content", "index", "search"},
-    "http": {"base", "content", "search", "engine"},
+    "desk": {"base", "text"},
+    "engine": {"base", "text", "content", "index", "search", "desk"},
+    "http": {"base", "content", "search", "desk", "engine"},
 }
 # The program's commands see every room.
 MAY_INCLUDE["tools"] = set(MAY_INCLUDE)

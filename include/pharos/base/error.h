@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -8,7 +9,19 @@
 namespace pharos {
 
 /// Why something could not be done. Doors (HTTP, the command line) map a kind to a status or exit code.
-enum class ErrorKind { kInvalidArgument, kNotFound, kConflict, kUnavailable, kCorrupt, kInternal };
+/// kLimited: too often or too much for now; kFull: the disk or the store has no room left; kReused: an idempotency key
+/// came again with another request.
+enum class ErrorKind {
+  kInvalidArgument,
+  kNotFound,
+  kConflict,
+  kUnavailable,
+  kCorrupt,
+  kInternal,
+  kLimited,
+  kFull,
+  kReused
+};
 
 /// The kind's stable name in logs and problem types, for example "invalid-argument".
 std::string_view name(ErrorKind kind);
@@ -22,10 +35,14 @@ class Error : public std::runtime_error {
 
   ErrorKind kind() const { return kind_; }
   const std::string& parameter() const { return parameter_; }
+  /// When trying again makes sense, in seconds from now; 0 when nothing is known of it.
+  std::int64_t retry_after() const { return retry_after_; }
+  Error&& with_retry_after(std::int64_t seconds) &&;
 
  private:
   ErrorKind kind_;
   std::string parameter_;
+  std::int64_t retry_after_ = 0;
 };
 
 }  // namespace pharos

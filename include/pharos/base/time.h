@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <compare>
 #include <cstdint>
@@ -44,6 +45,54 @@ class FixedClock : public Clock {
 
  private:
   UtcTime now_;
+};
+
+/// Time that only goes forward, for waits and limits: the wall clock may be set back. Since an unknown beginning.
+/// Implementations are thread-safe.
+class MonotonicClock {
+ public:
+  virtual ~MonotonicClock() = default;
+  virtual std::chrono::milliseconds now() const = 0;
+};
+
+/// The machine's monotonic clock; lives as long as the program.
+const MonotonicClock& monotonic_clock();
+
+/// Moves when a test says so: a wall clock and a monotonic one that go together. Thread-safe.
+class SimulatedTime {
+ public:
+  explicit SimulatedTime(UtcTime begin) : wall_(begin, passed_), monotonic_(passed_) {}
+  SimulatedTime(const SimulatedTime&) = delete;
+  SimulatedTime& operator=(const SimulatedTime&) = delete;
+
+  void advance(std::chrono::milliseconds by) { passed_ += by.count(); }
+  const Clock& wall() const { return wall_; }
+  const MonotonicClock& monotonic() const { return monotonic_; }
+
+ private:
+  using Passed = std::atomic<std::int64_t>;  // milliseconds
+
+  class Wall : public Clock {
+   public:
+    Wall(UtcTime begin, const Passed& passed) : begin_(begin), passed_(passed) {}
+    UtcTime now() const override { return {begin_.seconds + passed_.load() / 1000}; }
+
+   private:
+    UtcTime begin_;
+    const Passed& passed_;
+  };
+  class Monotonic : public MonotonicClock {
+   public:
+    explicit Monotonic(const Passed& passed) : passed_(passed) {}
+    std::chrono::milliseconds now() const override { return std::chrono::milliseconds(passed_.load()); }
+
+   private:
+    const Passed& passed_;
+  };
+
+  Passed passed_{0};
+  Wall wall_;
+  Monotonic monotonic_;
 };
 
 }  // namespace pharos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,30 @@ struct Channel {
   LocalizedText hours;
 };
 
+/// Who says one of these phrases in a ticket goes there. A value type.
+struct RoutingRule {
+  std::string name;
+  std::map<Language, std::vector<std::string>> phrases;
+  std::string category, queue;  ///< empty: says nothing about it
+  std::string priority;         ///< low, normal, high, urgent, or empty
+  bool urgent = false;
+};
+
+/// Where tickets go. A value type.
+struct RoutingSettings {
+  std::string default_queue = "general";
+  std::map<std::string, std::string> queues;  ///< by category key
+  std::vector<RoutingRule> rules;
+};
+
+/// A way out to a ticket system; which options a kind has, the gateways know. A value type.
+struct GatewaySettings {
+  std::string kind, name;
+  std::vector<std::string> queues;
+  std::map<std::string, std::string> options;
+  int line = 0;  ///< in pharos.yml
+};
+
 /// What content/pharos.yml says, or what was derived where there is no such file. A value type.
 struct SiteSettings {
   LocalizedText name;
@@ -40,6 +65,8 @@ struct SiteSettings {
   std::string notices_folder = "notices";
   std::string glossary_folder = "glossary";
   std::vector<Channel> channels;
+  RoutingSettings routing;
+  std::vector<GatewaySettings> gateways;
 
   const SiteLanguage* find(const Language& language) const;
   /// `language` itself, its fallback languages, the default language; each once.
