@@ -88,6 +88,8 @@ std::string HelpCenter::site_name(const Language& language) const {
 
 std::string HelpCenter::site_url() const { return impl_->now()->catalog().settings.url; }
 
+content::SiteSettings HelpCenter::settings() const { return impl_->now()->catalog().settings; }
+
 search::SearchResult HelpCenter::search(const search::Query& query) const {
   return impl_->now()->searcher().search(query);
 }

@@ -90,6 +90,8 @@ class Ratings {
   RatingSummary summary(const RatedArticle& article) const;
   /// Of all articles in their newest rated revision, by (key, language), for the build's signals.
   std::map<std::pair<std::string, std::string>, RatingSummary> summaries() const;
+  /// Of one session, oldest first: for a ticket's trail.
+  std::vector<RatingRecord> of_session(const std::string& session, std::size_t most) const;
   void for_each(UtcTime from, UtcTime to, const std::function<void(const RatingRecord&)>& take) const;
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -58,6 +59,11 @@ class Tickets {
   void set_state(const std::string& code, TicketState state);
   /// By what the target calls it.
   std::optional<std::string> code_of_remote(const std::string& gateway, const std::string& remote_id) const;
+
+  /// SHA-256 of all attachments that a ticket or message names, each once.
+  std::vector<std::string> attachments_in_use() const;
+  /// Forgets idempotency keys from before the moment; how many.
+  std::int64_t expire_idempotency(UtcTime before);
 
   /// Removes the ticket with messages, outbox rows and idempotency keys. Gives its attachments' SHA-256 that no other
   /// ticket uses, for removal from the AttachmentStore. Throws Error{not_found}.

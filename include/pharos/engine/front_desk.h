@@ -84,20 +84,26 @@ struct DeskHealth {
   std::vector<desk::TargetStatus> targets;
 };
 
+/// How the desk is set up. A value type.
+struct DeskOptions {
+  /// A way out, with the queues it takes; empty: all.
+  struct Target {
+    std::string name;
+    std::vector<std::string> queues;
+  };
+  std::vector<Target> targets;  ///< the first that fits gets a ticket; the last one those that fit nowhere
+  DeskLimits limits;
+  std::string form_key;  ///< secret that signs form tokens; the same on all servers and after a restart
+};
+
 /// Where readers hand over: votes, questions, tickets. It checks, masks, limits, routes and keeps; no HTTP, no JSON.
 /// All methods may be called from any thread. What returns is durable. Throws InvalidFields for what is wrong with the
 /// input, Error{limited} with retry_after() for too much, {full} and {unavailable} for the store's troubles.
 class FrontDesk {
  public:
-  /// All must outlive the desk. `targets` are names of gateways with the queues they take; the first that fits gets a
-  /// ticket, the last one all others.
-  struct Target {
-    std::string name;
-    std::vector<std::string> queues;
-  };
-  FrontDesk(const HelpCenter& help_center, desk::Store& store, desk::AttachmentStore& files,
-            std::vector<Target> targets, DeskLimits limits = {}, const Clock& wall = system_clock(),
-            const MonotonicClock& monotonic = monotonic_clock());
+  /// All must outlive the desk but the options. REQUIRES: at least one target.
+  FrontDesk(const HelpCenter& help_center, desk::Store& store, desk::AttachmentStore& files, DeskOptions options,
+            const Clock& wall = system_clock(), const MonotonicClock& monotonic = monotonic_clock());
   ~FrontDesk();
   FrontDesk(const FrontDesk&) = delete;
   FrontDesk& operator=(const FrontDesk&) = delete;
@@ -105,6 +111,8 @@ class FrontDesk {
   desk::RatingReceipt rate(const RatingRequest& request, const desk::Reader& reader);
   /// Nothing for an article that does not exist.
   std::optional<desk::RatingSummary> ratings_of(const ArticleKey& key, const Language& language) const;
+  /// The same for an article that is at hand.
+  desk::RatingSummary ratings_of(const ArticleView& article) const;
 
   desk::Question ask(const QuestionRequest& request, const desk::Reader& reader);
 
@@ -123,8 +131,9 @@ class FrontDesk {
     std::string bytes;
   };
   std::optional<File> attachment(std::string_view code, std::string_view id, const desk::Reader& reader) const;
-  /// A human's answer that came back. False when it is known already; throws Error{not_found} for no ticket of ours.
-  bool take_reply(const desk::Reply& reply);
+  /// A human's answer that came back from a target. False when it is known already; throws Error{not_found} for no
+  /// ticket of ours.
+  bool take_reply(const std::string& target, const desk::Reply& reply);
 
   /// Articles for a contact form: at most three that are likely to answer, none when none is.
   std::vector<search::Hit> fitting_articles(std::string_view question, const Language& language) const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pharos/base/time.h"
+#include "pharos/content/site_settings.h"
 #include "pharos/engine/views.h"
 #include "pharos/search/query.h"
 
@@ -39,6 +40,8 @@ class HelpCenter {
   std::vector<LanguageView> languages() const;
   std::string site_name(const Language& language) const;
   std::string site_url() const;
+  /// What content/pharos.yml said when the generation was built.
+  content::SiteSettings settings() const;
 
   /// Throws Error{invalid_argument} naming the parameter (q, limit, offset, category) for what is beyond the limits.
   search::SearchResult search(const search::Query& query) const;
