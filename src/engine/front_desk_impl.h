@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/field_checks.h"
+#include "engine/rated_articles.h"
+#include "engine/ticket_router.h"
+#include "pharos/engine/front_desk.h"
+
+namespace pharos::engine {
+
+struct FrontDesk::Impl {
+  Impl(const HelpCenter& center, desk::Store& desk_store, desk::AttachmentStore& attachments, DeskOptions desk_options,
+       const Clock& wall_clock, const MonotonicClock& monotonic);
+
+  const HelpCenter& help_center;
+  desk::Store& store;
+  desk::AttachmentStore& files;
+  DeskOptions options;
+  const Clock& wall;
+  desk::Ratings ratings;
+  desk::Events events;
+  desk::Questions questions;
+  desk::Tickets tickets;
+  desk::Outbox outbox;
+  desk::RateLimiter rating_limit, question_limit, ticket_limit, lookup_limit;
+  TicketRouter router;
+  mutable RatedArticles rated;
+  mutable std::mutex wake_mutex;
+  std::function<void()> wake;
+
+  /// The site's language for a tag; a fault of the field "language" where there is none.
+  Language language(FieldChecks& checks, const std::string& tag) const;
+  /// The category when the site has it; a fault otherwise. Empty stays empty.
+  std::string category(FieldChecks& checks, const std::string& key, const Language& language) const;
+  /// Name of the target that takes the queue.
+  const std::string& target_for(const std::string& queue) const;
+  void woken() const;
+};
+
+/// Takes one of the limiter's allowance for the reader, or throws Error{limited} that names what was limited and says
+/// when to come back.
+void take_allowance(desk::RateLimiter& limiter, const desk::Reader& reader, std::string_view what);
+
+}  // namespace pharos::engine

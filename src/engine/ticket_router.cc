@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/ticket_router.h"
+
+#include <utility>
+#include <vector>
+
+#include "pharos/base/error.h"
+#include "pharos/base/utf8.h"
+#include "pharos/engine/desk_settings.h"
+
+namespace pharos::engine {
+namespace {
+
+// Measured with `pharos eval --routing`: more neighbours blur the small categories.
+constexpr std::size_t kNeighbours = 10;
+// Below the limit of a query: a long text of few words a byte must not be refused for its number of words.
+constexpr std::size_t kQueryBytes = 480;
+
+// Queues are kept by category, and articles lie below it.
+std::vector<desk::Neighbour> neighbours(const HelpCenter& help_center, const Language& language,
+                                        const std::string& text) {
+  std::vector<desk::Neighbour> found;
+  search::Query query(as_query(text), language);
+  query.limit = kNeighbours;
+  query.agent = true;
+  if (query.text.empty()) return found;
+  try {
+    for (const search::Hit& hit : help_center.search(query).hits) {
+      found.push_back({hit.category, hit.score, hit.key.str()});
+    }
+  } catch (const Error& error) {
+    // A ticket is never refused because its text cannot be searched: it goes where rules or the default say.
+    if (error.kind() != ErrorKind::kInvalidArgument) throw;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string as_query(std::string_view text) {
+  std::string_view cut = cut_at_point(text, kQueryBytes);
+  if (cut.size() < text.size()) {
+    const std::size_t space = cut.find_last_of(" \n\t");
+    if (space != std::string_view::npos && space > kQueryBytes / 2) cut = cut.substr(0, space);
+  }
+  return std::string(cut);
+}
+
+std::shared_ptr<const desk::Router> TicketRouter::router() {
+  const std::string generation = help_center_.generation();
+  const std::lock_guard lock(mutex_);
+  if (!router_ || generation != generation_) {
+    router_ = std::make_shared<const desk::Router>(routing_rules(help_center_.settings()));
+    generation_ = generation;
+  }
+  return router_;
+}
+
+desk::Routing TicketRouter::route(const Language& language, const std::string& subject, const std::string& message,
+                                  const std::string& chosen_category) {
+  const std::string text = subject.empty() ? message : subject + "\n" + message;
+  return router()->route(language, subject, message, chosen_category, neighbours(help_center_, language, text));
+}
+
+}  // namespace pharos::engine
