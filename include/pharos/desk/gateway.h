@@ -46,17 +46,18 @@ struct Reply {
   UtcTime at;
 };
 
-/// A way out to a ticket system. Implementations are thread-safe and never throw but for bugs: what went wrong is the
-/// Delivery. deliver() is called again with the same id after a lost answer, and must not create a second ticket where
-/// the target can be asked.
+/// A way out to a ticket system. Implementations are thread-safe; deliver() never throws but for bugs: what went wrong
+/// is the Delivery. deliver() is called again with the same id after a lost answer, and must not create a second ticket
+/// where the target can be asked.
 class Gateway {
  public:
   virtual ~Gateway() = default;
   /// The name in settings; what tickets and outbox rows call it.
   virtual const std::string& name() const = 0;
   virtual Delivery deliver(const Handover& handover) = 0;
-  /// Replies to these tickets since then, for targets that are asked; others give none. REQUIRES: tickets of this
-  /// gateway with a remote_id.
+  /// Replies to these tickets since then, for targets that are asked; others give none. Throws Error{unavailable} when
+  /// the target could not be asked: the same time is asked for again. REQUIRES: tickets of this gateway with a
+  /// remote_id.
   virtual std::vector<Reply> poll(const std::vector<Ticket>& tickets, UtcTime since) {
     (void)tickets;
     (void)since;

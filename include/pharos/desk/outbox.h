@@ -41,14 +41,19 @@ class Outbox {
   Outbox(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
   /// Takes up to `most` due rows of a target for `lease` long, oldest first (suspicious tickets last; a follow-up never
-  /// before its ticket): until then nobody else gets them. `owner` names this server's run.
+  /// before its ticket): until then nobody else gets them. `owner` names this server's run. A damaged row is not given:
+  /// it is dead from then on.
   std::vector<OutboxRow> lease(const std::string& target, const std::string& owner, std::chrono::seconds lease,
                                std::size_t most);
   /// All of the outcomes change nothing when the lease was lost to another owner: false.
   bool delivered(const OutboxRow& row, const std::string& owner, const std::string& remote_id,
                  const std::string& remote_url, const std::vector<std::string>& notes);
-  bool retry_later(const OutboxRow& row, const std::string& owner, std::chrono::seconds wait, const std::string& cause);
+  /// With `counts` false the attempt is not held against the row: it told of the target only.
+  bool retry_later(const OutboxRow& row, const std::string& owner, std::chrono::seconds wait, const std::string& cause,
+                   bool counts = true);
   bool give_up(const OutboxRow& row, const std::string& owner, const std::string& cause);
+  /// Gives back rows that were leased and not tried.
+  void release(const std::vector<OutboxRow>& rows, const std::string& owner);
 
   /// Makes dead or waiting rows due now, with their attempts counted afresh; of one ticket, or all dead ones for "".
   std::int64_t replay(const std::string& code);

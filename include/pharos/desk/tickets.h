@@ -12,7 +12,10 @@
 
 namespace pharos::desk {
 
-/// What makes a repeated request the same one. A value type.
+struct Reply;
+
+/// What makes a repeated request the same one. Keys are kept for a week; those of new tickets and those of each
+/// ticket's messages are apart. A value type.
 struct Idempotency {
   std::string key;   ///< of the Idempotency-Key header, at most 255 bytes; empty: none given
   std::string body;  ///< SHA-256 of what was asked
@@ -57,8 +60,15 @@ class Tickets {
   /// than once) and gives false. Throws Error{not_found} for an unknown code.
   bool add_message(const std::string& code, TicketMessage message, const Idempotency& idempotency = {});
   void set_state(const std::string& code, TicketState state);
+  /// A human's answer that came back from `gateway`: its message, and solved when it says so, in one transaction. The
+  /// ticket is that of reply.code, or the one that the gateway knows as reply.remote_id. False when it is known
+  /// already; throws Error{not_found} for no ticket of ours.
+  bool take_reply(const std::string& gateway, const Reply& reply);
   /// By what the target calls it.
   std::optional<std::string> code_of_remote(const std::string& gateway, const std::string& remote_id) const;
+  /// Tickets that this gateway took and may still answer (not solved for more than a week), by code, from beyond
+  /// `after`: for asking it in slices.
+  std::vector<Ticket> awaiting(const std::string& gateway, const std::string& after, std::size_t most) const;
 
   /// SHA-256 of all attachments that a ticket or message names, each once.
   std::vector<std::string> attachments_in_use() const;
@@ -68,6 +78,12 @@ class Tickets {
   /// Removes the ticket with messages, outbox rows and idempotency keys. Gives its attachments' SHA-256 that no other
   /// ticket uses, for removal from the AttachmentStore. Throws Error{not_found}.
   std::vector<std::string> forget(const std::string& code);
+  /// The codes of a browser session's tickets.
+  std::vector<std::string> codes_of_session(const std::string& session) const;
+  /// SHA-256 of every file that a ticket or message names.
+  std::vector<std::string> used_files() const;
+  /// Removes idempotency keys beyond their week; how many. To be called now and then.
+  std::int64_t expire_keys();
 
  private:
   Store& store_;
