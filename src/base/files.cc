@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(ErrorKind kind, const fs::path& path, std::string_view doing) {
+  if (errno == ENOSPC || errno == EDQUOT) kind = ErrorKind::kFull;
   throw Error(kind, path.string() + ": cannot " + std::string(doing) + ": " + std::strerror(errno));
 }
 

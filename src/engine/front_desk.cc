@@ -68,7 +68,7 @@ const std::string& FrontDesk::Impl::target_for(const std::string& queue) const {
 void FrontDesk::Impl::woken() const {
   std::function<void()> call;
   {
-    const std::lock_guard lock(wake_mutex);
+    const std::lock_guard lock(hooks_mutex);
     call = wake;
   }
   if (call) call();
@@ -204,8 +204,13 @@ void FrontDesk::tidy() {
 }
 
 void FrontDesk::on_handover(std::function<void()> wake) {
-  const std::lock_guard lock(impl_->wake_mutex);
+  const std::lock_guard lock(impl_->hooks_mutex);
   impl_->wake = std::move(wake);
+}
+
+void FrontDesk::on_status(std::function<std::vector<desk::TargetStatus>()> targets) {
+  const std::lock_guard lock(impl_->hooks_mutex);
+  impl_->targets = std::move(targets);
 }
 
 desk::Store& FrontDesk::store() { return impl_->store; }
@@ -217,6 +222,12 @@ DeskHealth FrontDesk::health() const {
   health.store = impl_->store.kind();
   health.last_problem = impl_->store.last_problem();
   health.counts = impl_->store.counts();
+  std::function<std::vector<desk::TargetStatus>()> targets;
+  {
+    const std::lock_guard lock(impl_->hooks_mutex);
+    targets = impl_->targets;
+  }
+  if (targets) health.targets = targets();
   try {
     health.outbox = impl_->outbox.counts();
   } catch (const Error& error) {

@@ -32,8 +32,9 @@ struct FrontDesk::Impl {
   desk::RateLimiter rating_limit, question_limit, ticket_limit, lookup_limit;
   TicketRouter router;
   mutable RatedArticles rated;
-  mutable std::mutex wake_mutex;
+  mutable std::mutex hooks_mutex;  // guards the two below
   std::function<void()> wake;
+  std::function<std::vector<desk::TargetStatus>()> targets;
 
   /// The site's language for a tag; a fault of the field "language" where there is none.
   Language language(FieldChecks& checks, const std::string& tag) const;

@@ -151,6 +151,9 @@ class FrontDesk {
   /// Called after each new ticket or message: wakes the dispatcher.
   void on_handover(std::function<void()> wake);
 
+  /// Where health() gets the state of the ways out from.
+  void on_status(std::function<std::vector<desk::TargetStatus>()> targets);
+
   desk::Store& store();
   desk::AttachmentStore& files();
   const DeskLimits& limits() const;
