@@ -15,7 +15,8 @@ class Transaction;  ///< SQL; private to the room (desk/transaction.h)
 
 /// Where what readers hand over is kept. A value type.
 struct StoreOptions {
-  /// A file for the embedded SQLite ("state/desk.sqlite"), or "postgresql://user@host/database".
+  /// A file for the embedded SQLite ("state/desk.sqlite" or "sqlite:state/desk.sqlite"), or
+  /// "postgresql://user@host/database".
   std::string address;
   /// For reports and lists beside a running server: no migration, nothing is written. Throws where a migration is due.
   bool read_only = false;
@@ -39,8 +40,8 @@ struct StoreCounts {
 class Store {
  public:
   /// Opens, creates or migrates the database. Throws Error{unavailable} when it cannot be reached or written,
-  /// {conflict} when another process writes it, {corrupt} when it is damaged or was written by a newer version; the
-  /// message says how to mend it.
+  /// {conflict} when another process writes it, {corrupt} when it is damaged or was written by a newer version,
+  /// {not_found} when it is to be read only and is not there; the message says how to mend it.
   explicit Store(const StoreOptions& options);
   ~Store();
   Store(const Store&) = delete;

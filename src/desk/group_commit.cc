@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/group_commit.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <thread>
+#include <utility>
+
+namespace pharos::desk {
+namespace {
+
+// Of the database itself: the disk, the file, the server. Others are the job's own business.
+bool is_problem(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const Error& known) {
+    return known.kind() == ErrorKind::kFull || known.kind() == ErrorKind::kUnavailable ||
+           known.kind() == ErrorKind::kCorrupt;
+  } catch (...) {
+    return false;
+  }
+}
+
+class Group {
+ public:
+  Group(SqlConnection& connection, WriteJobs jobs) : connection_(connection), jobs_(std::move(jobs)) {}
+
+  void run() {
+    try {
+      connection_.begin_writing();
+    } catch (...) {
+      for (const auto& job : jobs_) fail(job);
+      return;
+    }
+    std::size_t next = 0;
+    while (next < jobs_.size() && connection_.in_transaction()) run(jobs_[next++]);
+    if (connection_.in_transaction()) {
+      commit();
+    } else {
+      // The database gave the transaction up with all that was in it; the job that met it has its error already.
+      again_.insert(again_.end(), done_.begin(), done_.end());
+      done_.clear();
+    }
+    again_.insert(again_.end(), jobs_.begin() + static_cast<std::ptrdiff_t>(next), jobs_.end());
+  }
+
+  bool committed() const { return committed_; }
+  WriteJobs known() const {
+    WriteJobs jobs = done_;
+    jobs.insert(jobs.end(), failed_.begin(), failed_.end());
+    return jobs;
+  }
+  const WriteJobs& again() const { return again_; }
+  /// To be tried by themselves: together they would hinder each other again.
+  const WriteJobs& alone() const { return alone_; }
+  const std::exception_ptr& problem() const { return problem_; }
+
+ private:
+  void run(const std::shared_ptr<WriteJob>& job) {
+    const bool single = jobs_.size() == 1;
+    try {
+      if (!single) connection_.execute("SAVEPOINT job");
+      job->run(connection_);
+      if (!single) connection_.execute("RELEASE SAVEPOINT job");
+      done_.push_back(job);
+      return;
+    } catch (...) {
+      judge(job);
+    }
+    try {
+      if (single) {
+        connection_.rollback();
+      } else if (connection_.in_transaction()) {
+        connection_.execute("ROLLBACK TO SAVEPOINT job");
+        connection_.execute("RELEASE SAVEPOINT job");
+      }
+    } catch (...) {
+      connection_.rollback();
+    }
+  }
+
+  void commit() {
+    if (done_.empty()) return connection_.rollback();
+    try {
+      connection_.commit();
+      committed_ = true;
+    } catch (...) {
+      for (const auto& job : done_) judge(job);
+      done_.clear();
+    }
+  }
+
+  // The exception under way: whether the job has failed of it, or is to be run again.
+  void judge(const std::shared_ptr<WriteJob>& job) {
+    try {
+      throw;
+    } catch (const TryAgain& busy) {
+      if (++job->attempts < busy.most_attempts) return alone_.push_back(job);
+    } catch (...) {
+    }
+    fail(job);
+  }
+
+  void fail(const std::shared_ptr<WriteJob>& job) {
+    job->error = std::current_exception();
+    failed_.push_back(job);
+    if (is_problem(job->error)) problem_ = job->error;
+  }
+
+  SqlConnection& connection_;
+  WriteJobs jobs_, done_, failed_, again_, alone_;
+  std::exception_ptr problem_;
+  bool committed_ = false;
+};
+
+}  // namespace
+
+GroupOutcome run_group(SqlConnection& connection, WriteJobs jobs, const std::function<void(const WriteJobs&)>& told) {
+  GroupOutcome outcome;
+  WriteJobs together = std::move(jobs), alone;
+  while (!together.empty() || !alone.empty()) {
+    if (together.empty()) {
+      together.push_back(alone.front());
+      alone.erase(alone.begin());
+      // Another server is at the same rows; the longer it takes, the longer the wait.
+      std::this_thread::sleep_for(std::chrono::milliseconds(together.front()->attempts));
+    }
+    Group group(connection, std::exchange(together, {}));
+    group.run();
+    if (group.committed()) {
+      ++outcome.commits;
+      outcome.problem = nullptr;
+    }
+    if (group.problem()) outcome.problem = group.problem();
+    together = group.again();
+    alone.insert(alone.end(), group.alone().begin(), group.alone().end());
+    told(group.known());
+  }
+  return outcome;
+}
+
+}  // namespace pharos::desk

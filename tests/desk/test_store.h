@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "desk/transaction.h"
+#include "pharos/base/files.h"
+#include "pharos/desk/store.h"
+
+namespace pharos::desk {
+
+/// A database of its own for one test, gone with the object.
+class TestStore {
+ public:
+  /// "sqlite" or one of store_kinds().
+  explicit TestStore(const std::string& kind = "sqlite") : kind_(kind) {
+    options_.address = (folder_.path() / "desk.sqlite").string();
+    reopen();
+  }
+
+  Store& operator*() { return *store_; }
+  Store* operator->() { return store_.get(); }
+  const StoreOptions& options() const { return options_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  const std::string& kind() const { return kind_; }
+  void close() { store_.reset(); }
+  /// As after a restart.
+  void reopen() {
+    store_.reset();
+    store_ = std::make_unique<Store>(options_);
+  }
+
+ private:
+  std::string kind_;
+  TemporaryFolder folder_;
+  StoreOptions options_;
+  std::unique_ptr<Store> store_;
+};
+
+/// The databases that tests run against.
+inline std::vector<std::string> store_kinds() { return {"sqlite"}; }
+
+/// Runs the test's body against a fresh store of each kind.
+template <class Body>
+void on_each_store(Body body) {
+  for (const std::string& kind : store_kinds()) {
+    CAPTURE(kind);
+    TestStore store(kind);
+    body(store);
+  }
+}
+
+}  // namespace pharos::desk
