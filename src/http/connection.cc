@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -13,6 +14,8 @@ namespace {
 constexpr std::size_t kChunk = 16 * 1024;
 constexpr std::chrono::milliseconds kLinger{500};
 constexpr std::size_t kLingerBytes = 1024 * 1024;
+constexpr std::int64_t kRoomRetrySeconds = 5;
+constexpr const char* kTooSlow = "The request did not arrive in time.";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 bool wait_for(int descriptor, short events, std::chrono::steady_clock::time_point deadline) {
@@ -27,14 +30,20 @@ bool wait_for(int descriptor, short events, std::chrono::steady_clock::time_poin
   }
 }
 
+ReadOutcome no_room() {
+  ReadOutcome outcome = refused(503, "Too many uploads are under way. Try again in a few seconds.");
+  outcome.retry_after = kRoomRetrySeconds;
+  return outcome;
+}
+
 }  // namespace
 
-bool Connection::receive(Clock::time_point deadline) {
+bool Connection::receive(std::string& buffer, std::size_t most, Clock::time_point deadline) {
   std::array<char, kChunk> chunk;
   while (wait_for(descriptor_, POLLIN, deadline)) {
-    const ssize_t received = ::recv(descriptor_, chunk.data(), chunk.size(), 0);
+    const ssize_t received = ::recv(descriptor_, chunk.data(), std::min(chunk.size(), most), 0);
     if (received > 0) {
-      buffer_.append(chunk.data(), static_cast<std::size_t>(received));
+      buffer.append(chunk.data(), static_cast<std::size_t>(received));
       return true;
     }
     if (received == 0 || (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)) return false;
@@ -43,24 +52,60 @@ bool Connection::receive(Clock::time_point deadline) {
 }
 
 ReadOutcome Connection::read() {
-  if (buffer_.empty() && !receive(Clock::now() + limits_.idle)) return {};
-  const auto deadline = Clock::now() + limits_.request;
-  bool continued = false;
+  hold_ = {};
+  if (buffer_.empty() && !receive(buffer_, kChunk, Clock::now() + limits_.idle)) return {};
+  const auto begin = Clock::now();
+  ReadOutcome outcome = read_head_until(begin + limits_.request);
+  return outcome.state == ReadOutcome::State::kComplete ? read_body(std::move(outcome), begin) : outcome;
+}
+
+ReadOutcome Connection::read_head_until(Clock::time_point deadline) {
   while (true) {
-    ReadOutcome outcome = read_request(buffer_);
-    if (outcome.state == ReadOutcome::State::kComplete) buffer_.erase(0, outcome.request.bytes);
-    if (outcome.state != ReadOutcome::State::kNeedsMore) return outcome;
-    if (outcome.awaits_continue && !continued) {
-      continued = true;
-      if (!write(kContinue)) return {};
+    ReadOutcome outcome = read_head(buffer_);
+    if (outcome.state == ReadOutcome::State::kComplete) {
+      buffer_.erase(0, outcome.request.bytes);
+      tell_who_asks(outcome.request);
     }
-    if (receive(deadline)) continue;
-    if (Clock::now() < deadline) return {};
-    outcome.state = ReadOutcome::State::kRefused;
-    outcome.status = 408;
-    outcome.reason = "The request did not arrive in time.";
-    return outcome;
+    if (outcome.state != ReadOutcome::State::kNeedsMore) return outcome;
+    if (receive(buffer_, kChunk, deadline)) continue;
+    return Clock::now() < deadline ? ReadOutcome() : refused(408, kTooSlow);
   }
+}
+
+void Connection::tell_who_asks(RawRequest& request) const {
+  const auto field = [&](const char* name) {
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
+  };
+  request.address = surroundings_.proxies.client(peer_, field("x-forwarded-for"));
+  request.secure = surroundings_.proxies.trusts(peer_) && field("x-forwarded-proto") == "https";
+}
+
+ReadOutcome Connection::read_body(ReadOutcome outcome, Clock::time_point begin) {
+  const std::size_t length = outcome.body_bytes;
+  if (length == 0) return outcome;
+  RawRequest& request = outcome.request;
+  std::size_t most = RequestLimits().body_bytes;
+  if (length > most) most = surroundings_.body_limit(request);
+  if (length > most) return body_too_large(most);
+  hold_ = surroundings_.room.admit(request.address, length);
+  if (!hold_) return no_room();
+
+  request.body = buffer_.substr(0, length);
+  buffer_.erase(0, length);
+  if (!hold_.grow(request.body.size())) return no_room();
+  if (outcome.awaits_continue && request.body.empty() && !write(kContinue)) return {};
+  while (request.body.size() < length) {
+    // Who keeps the rate may take the time that the length needs; who stalls is not waited for longer than others.
+    const std::size_t before = request.body.size();
+    const auto deadline = begin + limits_.request + std::chrono::milliseconds(before * 1000 / limits_.bytes_a_second);
+    if (!receive(request.body, length - before, deadline)) {
+      return Clock::now() < deadline ? ReadOutcome() : refused(408, kTooSlow);
+    }
+    if (!hold_.grow(request.body.size() - before)) return no_room();
+  }
+  request.bytes += length;
+  return outcome;
 }
 
 bool Connection::write(std::string_view bytes) {
@@ -82,7 +127,7 @@ void Connection::linger() {
   const auto deadline = Clock::now() + kLinger;
   std::size_t discarded = 0;
   buffer_.clear();
-  while (discarded < kLingerBytes && receive(deadline)) {
+  while (discarded < kLingerBytes && receive(buffer_, kChunk, deadline)) {
     discarded += buffer_.size();
     buffer_.clear();
   }

@@ -17,7 +17,7 @@ HeaderList CorsPolicy::answer_fields(std::string_view origin) const {
   if (!everybody()) fields.emplace_back("Vary", "Origin");
   if (!allows(origin)) return fields;
   fields.emplace_back("Access-Control-Allow-Origin", everybody() ? "*" : std::string(origin));
-  fields.emplace_back("Access-Control-Expose-Headers", "ETag");
+  fields.emplace_back("Access-Control-Expose-Headers", "ETag, Idempotency-Replayed, Retry-After");
   return fields;
 }
 
@@ -25,7 +25,8 @@ HeaderList CorsPolicy::preflight_fields(std::string_view origin, std::string_vie
   HeaderList fields = answer_fields(origin);
   if (!allows(origin)) return fields;
   fields.emplace_back("Access-Control-Allow-Methods", std::string(allowed_methods));
-  fields.emplace_back("Access-Control-Allow-Headers", "Accept-Language, Content-Type, If-None-Match");
+  fields.emplace_back("Access-Control-Allow-Headers",
+                      "Accept-Language, Content-Type, Idempotency-Key, If-None-Match, Pharos-Session");
   fields.emplace_back("Access-Control-Max-Age", "86400");
   return fields;
 }

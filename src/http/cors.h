@@ -19,12 +19,13 @@ class CorsPolicy {
   /// The fields for an answer to that Origin; Vary where the answer depends on it. None for a request without Origin
   /// unless the answer would differ with one, so that shared caches stay right.
   HeaderList answer_fields(std::string_view origin) const;
+  /// Whether pages of that origin may read and write.
+  bool allows(std::string_view origin) const;
   /// The fields that answer a preflight request; none when the origin is not let in.
   HeaderList preflight_fields(std::string_view origin, std::string_view allowed_methods) const;
 
  private:
   bool everybody() const;
-  bool allows(std::string_view origin) const;
   std::vector<std::string> origins_;
 };
 

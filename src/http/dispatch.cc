@@ -6,13 +6,16 @@
 #include <chrono>
 #include <exception>
 
+#include "http/body_refused.h"
 #include "http/finish.h"
+#include "http/origin.h"
 #include "http/page_handlers.h"
 #include "http/problem.h"
 #include "http/target.h"
 #include "pharos/base/article_key.h"
 #include "pharos/base/json.h"
 #include "pharos/base/time.h"
+#include "pharos/engine/front_desk.h"
 
 namespace pharos::http {
 namespace {
@@ -77,9 +80,10 @@ std::optional<Response> without_last_slash(const Request& request) {
 }  // namespace
 
 Dispatcher::Dispatcher(const engine::HelpCenter& help_center, const Pages& pages, std::string_view openapi,
-                       CorsPolicy cors, RouteTable table)
+                       CorsPolicy cors, RouteTable table, DeskDoor door)
     : table_(table),
-      context_{help_center, pages, &metrics_, openapi},
+      door_(std::move(door)),
+      context_{help_center, pages, &metrics_, openapi, door_.desk, door_.read_reply ? &door_.read_reply : nullptr},
       cors_(std::move(cors)),
       metrics_(names_of(table)) {}
 
@@ -89,6 +93,8 @@ Response Dispatcher::answer(RawRequest raw) const {
   request.method = std::move(raw.method);
   request.headers = std::move(raw.headers);
   request.body = std::move(raw.body);
+  request.address = std::move(raw.address);
+  request.secure = raw.secure;
   auto target = parse_target(raw.target);
   Response response;
   RouteMatch match;
@@ -118,14 +124,36 @@ Response Dispatcher::answer(RawRequest raw) const {
   return response;
 }
 
-Response Dispatcher::refuse(int status, const std::string& reason) const {
+Response Dispatcher::refuse(const ReadOutcome& refused) const {
   const auto start = Clock::now();
   Request request;
-  Response response = problem(status, reason, "");
+  Response response = problem(refused.status, refused.reason, "");
+  say_when(response, refused.retry_after);
   finish(response, request, nullptr, Audience::kApi, cors_);
-  metrics_.count(table_.size(), status, Clock::now() - start, response.body.size());
+  metrics_.count(table_.size(), refused.status, Clock::now() - start, response.body.size());
   log_access(request, nullptr, response, Clock::now() - start);
   return response;
+}
+
+std::size_t Dispatcher::body_limit_of(const RawRequest& head) const {
+  const auto target = parse_target(head.target);
+  const auto type = head.headers.find("content-type");
+  return body_limit(target ? find_route(table_, head.method, target->path).route : nullptr,
+                    type == head.headers.end() ? std::string_view() : std::string_view(type->second));
+}
+
+// The desk trusts nobody's word for who they are, but a page of another site must not act through its visitors.
+std::optional<Response> Dispatcher::refuse_stranger(const Request& request, const Route& route) const {
+  if (route.operator_only && !holds_token(request, door_.operator_token)) {
+    Response response =
+        problem(401, "Send the header 'Authorization: Bearer ' with the operator's token.", request.path);
+    response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"pharos\"");
+    return response;
+  }
+  if (route.method == "GET" || same_origin(request)) return std::nullopt;
+  if (route.audience == Audience::kApi && cors_.allows(request.header("origin"))) return std::nullopt;
+  return fault(request, route.audience, 403,
+               "A page of another site asked for this: its origin must be let in with --cors.");
 }
 
 Response Dispatcher::route_to_handler(const Request& request, const RouteMatch& match, Audience audience) const {
@@ -133,13 +161,21 @@ Response Dispatcher::route_to_handler(const Request& request, const RouteMatch& 
     if (auto redirect = without_last_slash(request)) return *std::move(redirect);
   }
   if (match.route == nullptr) return without_handler(request, match, audience);
+  if (auto refusal = refuse_stranger(request, *match.route)) return *std::move(refusal);
   try {
     return match.route->handler(context_, request, match.parts);
+  } catch (const BodyRefused& refused) {
+    return fault(request, audience, refused.status(), refused.what());
+  } catch (const engine::InvalidFields& invalid) {
+    if (audience == Audience::kPage) return fault(request, audience, 400, {});
+    return fields_problem(invalid, request.path);
   } catch (const Error& error) {
     const int status = status_of(error.kind());
     if (status >= 500) log_failure(request, error.what());
-    if (audience == Audience::kPage) return fault(request, audience, status, {});
-    return problem_of(error, request.path);
+    if (audience != Audience::kPage) return problem_of(error, request.path);
+    Response response = fault(request, audience, status, {});
+    say_when(response, error.retry_after());
+    return response;
   } catch (const std::exception& error) {
     log_failure(request, error.what());
   } catch (...) {

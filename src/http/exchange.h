@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pharos/engine/help_center.h"
+#include "pharos/http/desk_door.h"
 
 namespace pharos::http {
 
@@ -19,6 +20,8 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
   std::map<std::string, std::string> headers;
   std::string body;
+  std::string address;  ///< IP address of who asks, after trusted proxies
+  bool secure = false;  ///< came by https, as a trusted proxy says
 
   /// The first value of that name, or nothing.
   std::optional<std::string> parameter(std::string_view name) const;
@@ -41,6 +44,8 @@ struct Context {
   const class Pages& pages;                ///< templates and interface texts
   const class Metrics* metrics = nullptr;  ///< for /metrics alone
   std::string_view openapi = {};           ///< the API's description, as served
+  engine::FrontDesk* desk = nullptr;       ///< where readers hand over; null: closed, see require_desk()
+  const ReplyReader* read_reply = nullptr;
 };
 
 /// What a route matched: the parts of the path that its pattern left open. "{lang}" takes one segment, "{key...}" the

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "pharos/base/json.h"
+#include "pharos/engine/front_desk.h"
 
 namespace pharos::http {
 namespace {
@@ -108,6 +109,16 @@ Response parameter_problem(const std::vector<Fault>& faults, std::string_view in
   return write(400, "invalid-parameter", "A parameter is wrong", detail, instance, faults);
 }
 
+Response fields_problem(const engine::InvalidFields& invalid, std::string_view instance) {
+  std::vector<Fault> faults;
+  for (const engine::FieldFault& fault : invalid.faults()) faults.push_back({fault.field, fault.message});
+  return parameter_problem(faults, instance);
+}
+
+void say_when(Response& response, std::int64_t retry_after) {
+  if (retry_after > 0) response.headers.emplace_back("Retry-After", std::to_string(retry_after));
+}
+
 Response problem_of(const Error& error, std::string_view instance) {
   const int status = status_of(error.kind());
   if (error.kind() == ErrorKind::kInvalidArgument && !error.parameter().empty()) {
@@ -115,8 +126,11 @@ Response problem_of(const Error& error, std::string_view instance) {
   }
   const std::string_view detail = status < 500    ? std::string_view(error.what())
                                   : status == 503 ? std::string_view("Try again in a moment.")
+                                  : status == 507 ? std::string_view("Nothing was kept. Try again later.")
                                                   : std::string_view("The fault is in our log. Try again later.");
-  return problem(status, detail, instance);
+  Response response = problem(status, detail, instance);
+  say_when(response, error.retry_after());
+  return response;
 }
 
 }  // namespace pharos::http

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "http/exchange.h"
 #include "pharos/base/error.h"
+
+namespace pharos::engine {
+class InvalidFields;
+}
 
 namespace pharos::http {
 
@@ -25,6 +30,12 @@ Response problem(int status, std::string_view detail, std::string_view instance)
 
 /// 400 for wrong parameters: `parameter` names the first, `errors` lists them all. REQUIRES: at least one fault.
 Response parameter_problem(const std::vector<Fault>& faults, std::string_view instance);
+
+/// The same for what the desk found wrong.
+Response fields_problem(const engine::InvalidFields& invalid, std::string_view instance);
+
+/// Retry-After, where something is known of it (seconds above 0).
+void say_when(Response& response, std::int64_t retry_after);
 
 /// What an Error means. The words of errors that are the server's own fault stay in the log: they may name files.
 Response problem_of(const Error& error, std::string_view instance);

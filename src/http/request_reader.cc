@@ -6,39 +6,20 @@
 #include <optional>
 #include <utility>
 
+#include "http/header_text.h"
+
 namespace pharos::http {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr std::size_t kMostLengthDigits = 15;
 constexpr std::array<std::string_view, 9> kMethods = {"GET",    "HEAD",  "POST",    "PUT",    "PATCH",
                                                       "DELETE", "TRACE", "OPTIONS", "CONNECT"};
-
-ReadOutcome refused(int status, std::string reason) {
-  ReadOutcome outcome;
-  outcome.state = ReadOutcome::State::kRefused;
-  outcome.status = status;
-  outcome.reason = std::move(reason);
-  return outcome;
-}
 
 bool token_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
 }
 
 // A bare CR, a bare LF or a NUL in the head is read differently by different servers: never let one through.
@@ -56,7 +37,7 @@ bool lists(std::string_view values, std::string_view wanted) {
   std::size_t at = 0;
   while (at <= values.size()) {
     const std::size_t end = std::min(values.find(',', at), values.size());
-    if (lower(trim(values.substr(at, end - at))) == wanted) return true;
+    if (lower_ascii(trim_blanks(values.substr(at, end - at))) == wanted) return true;
     at = end + 1;
   }
   return false;
@@ -92,8 +73,8 @@ std::optional<ReadOutcome> read_headers(std::string_view lines, const RequestLim
     if (colon == 0 || colon == std::string_view::npos || !std::all_of(line.begin(), line.begin() + colon, token_char)) {
       return refused(400, "A header field is not 'Name: value'.");
     }
-    const std::string name = lower(line.substr(0, colon));
-    const std::string_view value = trim(line.substr(colon + 1));
+    const std::string name = lower_ascii(line.substr(0, colon));
+    const std::string_view value = trim_blanks(line.substr(colon + 1));
     const auto [field, added] = request.headers.try_emplace(name, value);
     if (added) continue;
     if (name == "content-length" || name == "host") return refused(400, "The field " + name + " stands twice.");
@@ -103,7 +84,7 @@ std::optional<ReadOutcome> read_headers(std::string_view lines, const RequestLim
 }
 
 // How long the body is, or why it is refused.
-std::optional<ReadOutcome> read_length(const RequestLimits& limits, const RawRequest& request, std::size_t& length) {
+std::optional<ReadOutcome> read_length(const RawRequest& request, std::size_t& length) {
   const auto& headers = request.headers;
   if (headers.count("transfer-encoding") != 0) return refused(501, "Send the body with Content-Length, not in chunks.");
   if (headers.count("content-encoding") != 0) return refused(415, "Send the body without Content-Encoding.");
@@ -116,16 +97,26 @@ std::optional<ReadOutcome> read_length(const RequestLimits& limits, const RawReq
   if (digits.empty() || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     return refused(400, "Content-Length is not a number.");
   }
-  if (digits.size() > 9 || std::stoul(digits) > limits.body_bytes) {
-    return refused(413, "The body is larger than " + std::to_string(limits.body_bytes) + " bytes.");
-  }
+  if (digits.size() > kMostLengthDigits) return refused(413, "The body is larger than anything that is taken here.");
   length = std::stoul(digits);
   return std::nullopt;
 }
 
 }  // namespace
 
-ReadOutcome read_request(std::string_view bytes, const RequestLimits& limits) {
+ReadOutcome refused(int status, std::string reason) {
+  ReadOutcome outcome;
+  outcome.state = ReadOutcome::State::kRefused;
+  outcome.status = status;
+  outcome.reason = std::move(reason);
+  return outcome;
+}
+
+ReadOutcome body_too_large(std::size_t most_bytes) {
+  return refused(413, "The body is larger than " + std::to_string(most_bytes) + " bytes.");
+}
+
+ReadOutcome read_head(std::string_view bytes, const RequestLimits& limits) {
   ReadOutcome outcome;
   // RFC 9112 2.2: an empty line before the request is passed over (old clients send one after a body).
   std::size_t start = 0;
@@ -154,20 +145,30 @@ ReadOutcome read_request(std::string_view bytes, const RequestLimits& limits) {
   }
   if (request.keep_alive && request.headers.count("host") == 0) return refused(400, "The field Host is missing.");
   std::size_t length = 0;
-  if (auto fault = read_length(limits, request, length)) return *std::move(fault);
+  if (auto fault = read_length(request, length)) return *std::move(fault);
 
-  const std::size_t body = head_end + kHeadEnd.size();
-  if (rest.size() < body + length) {
-    const auto expect = request.headers.find("expect");
-    outcome.awaits_continue = expect != request.headers.end() && lists(expect->second, "100-continue");
-    return outcome;
-  }
+  const auto expect = request.headers.find("expect");
+  outcome.awaits_continue = expect != request.headers.end() && lists(expect->second, "100-continue");
   const auto connection = request.headers.find("connection");
   if (connection != request.headers.end() && lists(connection->second, "close")) request.keep_alive = false;
-  request.body = rest.substr(body, length);
-  request.bytes = start + body + length;
+  request.bytes = start + head_end + kHeadEnd.size();
+  outcome.body_bytes = length;
   outcome.state = ReadOutcome::State::kComplete;
   outcome.request = std::move(request);
+  return outcome;
+}
+
+ReadOutcome read_request(std::string_view bytes, const RequestLimits& limits) {
+  ReadOutcome outcome = read_head(bytes, limits);
+  if (outcome.state != ReadOutcome::State::kComplete) return outcome;
+  if (outcome.body_bytes > limits.body_bytes) return body_too_large(limits.body_bytes);
+  const std::size_t head = outcome.request.bytes;
+  if (bytes.size() - head < outcome.body_bytes) {
+    outcome.state = ReadOutcome::State::kNeedsMore;
+    return outcome;
+  }
+  outcome.request.body = bytes.substr(head, outcome.body_bytes);
+  outcome.request.bytes += outcome.body_bytes;
   return outcome;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@ struct RequestLimits {
   std::size_t line_bytes = 8 * 1024;
   std::size_t head_bytes = 32 * 1024;
   std::size_t headers = 100;
-  std::size_t body_bytes = 64 * 1024;
+  std::size_t body_bytes = 64 * 1024;  ///< where a route does not take more
 };
 
 /// One request as its bytes say, strictly read (RFC 9112): what two readers could understand differently is refused, so
@@ -25,6 +26,8 @@ struct RawRequest {
   std::string body;
   std::size_t bytes = 0;  ///< that it took from the connection
   bool keep_alive = true;
+  std::string address;  ///< of who asks, after trusted proxies; set by the connection
+  bool secure = false;  ///< a trusted proxy says that it came by https
 };
 
 /// What the bytes received so far are.
@@ -34,10 +37,20 @@ struct ReadOutcome {
   RawRequest request;            ///< when complete
   int status = 0;                ///< when refused: the answer's status, ...
   std::string reason;            ///< ... and what is wrong and how to mend it
+  std::int64_t retry_after = 0;  ///< seconds after which it may go better; 0: it will not
+  std::size_t body_bytes = 0;    ///< how long the body is said to be
   bool awaits_continue = false;  ///< the client sends its body only after "100 Continue"
 };
 
-/// Reads the first request of `bytes`. Linear, pure.
+/// A refusal. The server ends the connection after it.
+ReadOutcome refused(int status, std::string reason);
+ReadOutcome body_too_large(std::size_t most_bytes);
+
+/// Reads the head of the first request of `bytes`: complete when its last line is there, with `request.bytes` the
+/// head's length and no body yet. The body's length is not judged. Linear, pure.
+ReadOutcome read_head(std::string_view bytes, const RequestLimits& limits = {});
+
+/// The same with the body. Linear, pure.
 ReadOutcome read_request(std::string_view bytes, const RequestLimits& limits = {});
 
 }  // namespace pharos::http

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "http/api.h"
+#include "http/media_type.h"
 #include "http/page_handlers.h"
 #include "http/static_files.h"
 
@@ -59,6 +60,12 @@ bool reserved(std::string_view path) {
   return std::find(kReserved.begin(), kReserved.end(), first_segment(path)) != kReserved.end();
 }
 
+// What "{key...}" takes, when `after` follows it in the pattern.
+std::string_view rest_before(std::string_view path, std::string_view after) {
+  if (path.size() < after.size() || path.substr(path.size() - after.size()) != after) return {};
+  return path.substr(0, path.size() - after.size());
+}
+
 // Both begin with "/"; segment by segment.
 std::optional<PathParameters> match(std::string_view pattern, std::string_view path) {
   PathParameters parts;
@@ -71,7 +78,7 @@ std::optional<PathParameters> match(std::string_view pattern, std::string_view p
     if (!part.empty() && part.front() == '{') {
       part = part.substr(1, part.size() - 2);
       const bool rest = part.size() > kRest.size() && part.substr(part.size() - kRest.size()) == kRest;
-      const std::string_view taken = rest ? path : path.substr(0, path_end);
+      const std::string_view taken = rest ? rest_before(path, pattern.substr(pattern_end)) : path.substr(0, path_end);
       if (taken.empty()) return std::nullopt;
       parts.emplace(rest ? part.substr(0, part.size() - kRest.size()) : part, taken);
       if (rest) return parts;
@@ -111,6 +118,15 @@ RouteMatch find_route(RouteTable table, std::string_view method, std::string_vie
     if (route.method == "GET" && found.allow.find("HEAD") == std::string::npos) found.allow += ", HEAD";
   }
   return found;
+}
+
+std::size_t body_limit(const Route* route, std::string_view content_type) {
+  constexpr std::size_t kSmallBytes = std::size_t{64} << 10;
+  constexpr std::size_t kMessageBytes = std::size_t{1} << 20;
+  constexpr std::size_t kUploadBytes = std::size_t{52} << 20;
+  if (route == nullptr || route->body == Body::kSmall) return kSmallBytes;
+  const bool multipart = media_type_of(content_type) == "multipart/form-data";
+  return route->body == Body::kUploads && multipart ? kUploadBytes : kMessageBytes;
 }
 
 Audience audience_of(std::string_view path) {

@@ -16,15 +16,25 @@ enum class Audience { kApi, kPage, kFile, kOperator };
 /// How long an answer may be kept.
 enum class Caching { kRevalidate, kForever, kNever };
 
+/// How large a body may be.
+enum class Body {
+  kSmall,    ///< 64 KiB
+  kMessage,  ///< 1 MiB: a long message, each of its characters escaped
+  kUploads   ///< 52 MiB of multipart/form-data, else as a message
+};
+
 /// A row of the table of routes.
 struct Route {
   std::string_view method;
-  std::string_view pattern;  ///< "{lang}" takes one segment of the path, "{key...}" the whole rest
-  std::string_view name;     ///< in metrics and logs
+  /// "{lang}" takes one segment of the path, "{key...}" the whole rest but for what follows it in the pattern.
+  std::string_view pattern;
+  std::string_view name;  ///< in metrics and logs
   Handler handler;
   Audience audience;
   Caching caching;
   std::string_view vary;  ///< request headers besides Accept-Encoding that the answer depends on
+  Body body = Body::kSmall;
+  bool operator_only = false;  ///< needs the operator's token
 };
 
 /// Routes; the first row that matches is taken.
@@ -43,6 +53,9 @@ struct RouteMatch {
 
 /// HEAD is taken for GET. Linear in the path; pure.
 RouteMatch find_route(RouteTable table, std::string_view method, std::string_view path);
+
+/// The most bytes of a body, for a route (null: none matched) and the request's Content-Type.
+std::size_t body_limit(const Route* route, std::string_view content_type);
 
 /// Who asks at this path, when no route matched.
 Audience audience_of(std::string_view path);

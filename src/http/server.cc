@@ -2,10 +2,12 @@
 #include "pharos/http/server.h"
 
 #include <httplib.h>
+#include <netdb.h>
 #include <spdlog/spdlog.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -17,6 +19,8 @@
 #include "http/connection.h"
 #include "http/dispatch.h"
 #include "http/pages.h"
+#include "http/routes.h"
+#include "http/trusted_proxies.h"
 #include "pharos/base/error.h"
 #include "pharos/base/files.h"
 #include "pharos/base/json.h"
@@ -79,6 +83,28 @@ void drop_length(std::string& head_only) {
   if (at != std::string::npos) head_only.erase(at, kField.size());
 }
 
+std::string peer_of(int socket) {
+  sockaddr_storage peer{};
+  socklen_t size = sizeof peer;
+  if (::getpeername(socket, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return {};
+  std::array<char, NI_MAXHOST> text{};
+  if (::getnameinfo(reinterpret_cast<sockaddr*>(&peer), size, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) !=
+      0) {
+    return {};
+  }
+  const auto address = parse_address(text.data());
+  return address ? address_text(*address) : text.data();
+}
+
+// Uploads take time: most threads stay for those who only ask.
+BodyRoomLimits room_limits(int threads) {
+  BodyRoomLimits limits;
+  const auto share = static_cast<std::size_t>(std::max(1, threads / 4));
+  limits.uploads = std::min(limits.uploads, share);
+  limits.uploads_of_one = std::min(limits.uploads_of_one, std::max<std::size_t>(1, share / 2));
+  return limits;
+}
+
 std::string address_of(const ServerOptions& options) { return options.host + ":" + std::to_string(options.port); }
 
 [[noreturn]] void throw_bind_failure(const ServerOptions& options, int cause) {
@@ -110,7 +136,10 @@ std::string read_openapi(const std::filesystem::path& site) {
 /// compressing, routing by regular expression.
 class Transport : public httplib::Server {
  public:
-  explicit Transport(const Dispatcher& dispatcher) : dispatcher_(dispatcher) {
+  Transport(const Dispatcher& dispatcher, const TrustedProxies& proxies, int threads)
+      : dispatcher_(dispatcher),
+        room_(room_limits(threads)),
+        surroundings_{proxies, room_, [this](const RawRequest& head) { return dispatcher_.body_limit_of(head); }} {
     set_pre_routing_handler([](const httplib::Request&, httplib::Response& out) {
       Response& answer = *answer_under_way;
       out.status = answer.status;
@@ -162,12 +191,12 @@ class Transport : public httplib::Server {
   }
 
   void serve(int socket) {
-    Connection connection(socket, limits_);
+    Connection connection(socket, peer_of(socket), limits_, surroundings_);
     while (true) {
       ReadOutcome outcome = connection.read();
       if (outcome.state == ReadOutcome::State::kNeedsMore) return;
       if (outcome.state == ReadOutcome::State::kRefused) {
-        connection.write(in_bytes("GET", dispatcher_.refuse(outcome.status, outcome.reason), false));
+        connection.write(in_bytes("GET", dispatcher_.refuse(outcome), false));
         connection.linger();
         return;
       }
@@ -194,6 +223,8 @@ class Transport : public httplib::Server {
 
   const Dispatcher& dispatcher_;
   const ConnectionLimits limits_;
+  BodyRoom room_;
+  const ConnectionSurroundings surroundings_;
   std::mutex mutex_;
   std::set<int> open_;
   bool stopping_ = false;
@@ -204,11 +235,13 @@ struct Server::Impl {
       : options(std::move(server_options)),
         pages(options.site, options.live_reload),
         openapi(read_openapi(options.site)),
-        dispatcher(help_center, pages, openapi, CorsPolicy(options.cors_origins)) {}
+        proxies(options.trusted_proxies),
+        dispatcher(help_center, pages, openapi, CorsPolicy(options.cors_origins), routes(), options.door) {}
 
   ServerOptions options;
   Pages pages;
   std::string openapi;
+  TrustedProxies proxies;
   Dispatcher dispatcher;
   std::unique_ptr<Transport> transport;
   std::thread acceptor;
@@ -223,7 +256,7 @@ Server::~Server() { stop(); }
 
 void Server::start() {
   const ServerOptions& options = impl_->options;
-  auto transport = std::make_unique<Transport>(impl_->dispatcher);
+  auto transport = std::make_unique<Transport>(impl_->dispatcher, impl_->proxies, options.threads);
   transport->new_task_queue = [threads = options.threads] {
     return new httplib::ThreadPool(static_cast<std::size_t>(std::max(1, threads)));
   };

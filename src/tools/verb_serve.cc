@@ -25,6 +25,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string site;
   std::vector<std::string> cors;
+  std::vector<std::string> trusted_proxies;
   int threads = 64;
   bool quiet = false;
 };
@@ -50,6 +51,7 @@ int run(const Options& options) {
   parse_listen(options.listen, server_options);
   server_options.site = find_site(options.site);
   server_options.cors_origins = options.cors;
+  server_options.trusted_proxies = options.trusted_proxies;
   server_options.threads = options.threads;
   build_if_absent(options);
   take_signals();
@@ -83,6 +85,8 @@ std::function<int()> add_serve(CLI::App& command) {
   command.add_option("--listen", options->listen, "Address and port; port 0 takes a free one")->capture_default_str();
   command.add_option("--site", options->site, "Folder with templates, styles and interface texts (the built-in one)");
   command.add_option("--cors", options->cors, "Origin that may call the API from its pages; may be repeated");
+  command.add_option("--trust-proxy", options->trusted_proxies,
+                     "Address or network of a proxy whose X-Forwarded-For tells who asks; may be repeated");
   command.add_option("--threads", options->threads, "Threads that answer requests")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();

@@ -59,6 +59,7 @@ TEST_CASE("what is no request is answered and ends the connection") {
            {"POST /api/v1/search HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 501},
            {"POST /api/v1/search HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400},
            {"POST /api/v1/search HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n", 413},
+           {"POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 10737418240\r\n\r\nthe first of it", 413},
            {"GET /" + std::string(2'000'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
            {"GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(200'000, 'a') + "\r\n\r\n", 431},
        }) {

@@ -41,6 +41,18 @@ TEST_CASE("a connection is kept as the version and its field say") {
   CHECK(read_request("GET / HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n").request.keep_alive);
 }
 
+TEST_CASE("a head is read before its body, however long that will be") {
+  const std::string head = "POST /x HTTP/1.1\r\n" + kHost + "Content-Length: 10737418240\r\n\r\n";
+  for (const std::string& bytes : {head, head + "the first of it"}) {
+    const ReadOutcome outcome = read_head(bytes);
+    REQUIRE(outcome.state == State::kComplete);
+    CHECK(outcome.body_bytes == 10737418240U);
+    CHECK(outcome.request.bytes == head.size());
+    CHECK(outcome.request.body.empty());
+  }
+  CHECK(read_request(head).status == 413);
+}
+
 TEST_CASE("a client that waits to be told is told to continue") {
   CHECK(
       read_request("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n").awaits_continue);

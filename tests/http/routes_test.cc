@@ -39,6 +39,41 @@ TEST_CASE("paths lead to their routes with their open parts") {
   }
 }
 
+TEST_CASE("what follows the rest of a path belongs to its route") {
+  const Handler none = nullptr;
+  const Route table[] = {
+      {"POST", "/api/a/{key...}/ratings", "ratings", none, Audience::kApi, Caching::kNever, ""},
+      {"GET", "/api/a/{key...}", "article", none, Audience::kApi, Caching::kNever, ""},
+      {"GET", "/api/t/{code}/files/{id}", "file", none, Audience::kApi, Caching::kNever, ""},
+  };
+  const RouteMatch rating = find_route(table, "POST", "/api/a/deposits/wrong-network/ratings");
+  REQUIRE(rating.route != nullptr);
+  CHECK(rating.parts.at("key") == "deposits/wrong-network");
+  CHECK(find_route(table, "POST", "/api/a/ratings/ratings").parts.at("key") == "ratings");
+  CHECK(find_route(table, "GET", "/api/a/x/ratings").parts.at("key") == "x/ratings");
+  const RouteMatch file = find_route(table, "GET", "/api/t/C0DE/files/7");
+  REQUIRE(file.route != nullptr);
+  CHECK(file.parts.at("code") == "C0DE");
+  CHECK(file.parts.at("id") == "7");
+  CHECK(find_route(table, "PUT", "/api/a/x/ratings").allow == "OPTIONS, POST, GET, HEAD");
+  for (const std::string_view path : {"/api/a/ratings", "/api/a//ratings", "/api/a/x/rating", "/api/a/x/ratings/"}) {
+    CAPTURE(path);
+    CHECK(find_route(table, "POST", path).route == nullptr);
+  }
+}
+
+TEST_CASE("only routes that take uploads take long bodies") {
+  Route route{"POST", "/x", "x", nullptr, Audience::kApi, Caching::kNever, ""};
+  CHECK(body_limit(nullptr, "multipart/form-data; boundary=x") == 64 * 1024);
+  CHECK(body_limit(&route, "multipart/form-data; boundary=x") == 64 * 1024);
+  route.body = Body::kMessage;
+  CHECK(body_limit(&route, "multipart/form-data; boundary=x") == 1 << 20);
+  route.body = Body::kUploads;
+  CHECK(body_limit(&route, "Multipart/Form-Data ; boundary=x") == 52 << 20);
+  CHECK(body_limit(&route, "application/json") == 1 << 20);
+  CHECK(body_limit(&route, "") == 1 << 20);
+}
+
 TEST_CASE("what is reserved never becomes a page") {
   for (const std::string_view path : {"/api", "/api/", "/api/v2/search", "/api/v1", "/api/v1/articles",
                                       "/api/v1/articles/", "/static", "/static/", "/assets", "/assets/", "", "x"}) {
