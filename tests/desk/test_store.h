@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/postgres_server.h"
 #include "desk/transaction.h"
 #include "pharos/base/files.h"
 #include "pharos/desk/store.h"
@@ -18,7 +19,8 @@ class TestStore {
  public:
   /// "sqlite" or one of store_kinds().
   explicit TestStore(const std::string& kind = "sqlite") : kind_(kind) {
-    options_.address = (folder_.path() / "desk.sqlite").string();
+    options_.address =
+        kind == "postgresql" ? PostgresServer::instance()->fresh_address() : (folder_.path() / "desk.sqlite").string();
     reopen();
   }
 
@@ -41,8 +43,12 @@ class TestStore {
   std::unique_ptr<Store> store_;
 };
 
-/// The databases that tests run against.
-inline std::vector<std::string> store_kinds() { return {"sqlite"}; }
+/// The databases that tests run against: PostgreSQL where it is installed.
+inline std::vector<std::string> store_kinds() {
+  if (PostgresServer::instance() != nullptr) return {"sqlite", "postgresql"};
+  MESSAGE("skipped: no PostgreSQL under /usr/lib/postgresql; tools/check installs it");
+  return {"sqlite"};
+}
 
 /// Runs the test's body against a fresh store of each kind.
 template <class Body>

@@ -40,6 +40,7 @@ WALLS = {
     "openssl/": ["src/base/digest.cc"],
     "zlib": ["src/index/body_file.cc", "src/http/compression.cc"],
     "CLI/": ["src/tools/*"],
+    "libpq": ["src/desk/sql_postgres.cc"],
     "sqlite3": ["src/desk/sql_sqlite.cc"],
 }
 # Names of these libraries in code, which a header of ours could carry past its wall.
