@@ -88,7 +88,7 @@ const std::vector<std::string_view> kFirstRelease = {
       suspicious BIGINT NOT NULL, attempts BIGINT NOT NULL, last_cause TEXT NOT NULL, created BIGINT NOT NULL,
       next_attempt BIGINT NOT NULL, delivered BIGINT, lease_owner TEXT NOT NULL, lease_until BIGINT NOT NULL,
       checksum TEXT NOT NULL))sql",
-    "CREATE INDEX outbox_due ON outbox (target, state, next_attempt)",
+    "CREATE INDEX outbox_due ON outbox (target, state, suspicious, created, id)",
     "CREATE INDEX outbox_by_state ON outbox (state, created)",
     "CREATE INDEX outbox_by_ticket ON outbox (code)",
 };

@@ -19,7 +19,6 @@ constexpr std::size_t kMostTrail = 50;  // of each kind
 constexpr std::size_t kMostKeyBytes = 255;
 constexpr std::size_t kSubjectFromMessage = 80;
 constexpr std::size_t kMessageIdBytes = 12;
-constexpr std::size_t kMostReplyBytes = 100'000;
 // What the words must speak for, before a ticket's language is another one than that of the page it was written on.
 constexpr double kSureOfLanguage = 0.7;
 
@@ -190,22 +189,7 @@ std::optional<FrontDesk::File> FrontDesk::attachment(std::string_view code, std:
 }
 
 bool FrontDesk::take_reply(const std::string& target, const desk::Reply& reply) {
-  std::optional<std::string> code;
-  if (!reply.code.empty()) code = desk::Tickets::parse_code(reply.code);
-  if (!code) code = impl_->tickets.code_of_remote(target, reply.remote_id);
-  if (!code || !impl_->tickets.find(*code)) throw unknown_code();
-  bool taken = false;
-  if (!reply.text.empty()) {
-    desk::TicketMessage message;
-    message.id = "r-" + sha256(target + "\n" + reply.message_id).substr(0, 32);
-    message.from_reader = false;
-    message.author = reply.author;
-    message.text = replace_invalid_utf8(cut_at_point(reply.text, kMostReplyBytes));
-    message.at = reply.at;
-    taken = impl_->tickets.add_message(*code, std::move(message));
-  }
-  if (reply.solved) impl_->tickets.set_state(*code, desk::TicketState::kSolved);
-  return taken || (reply.solved && reply.text.empty());
+  return impl_->tickets.take_reply(target, reply);
 }
 
 }  // namespace pharos::engine

@@ -5,6 +5,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pharos/desk/store.h"
@@ -39,7 +41,9 @@ struct TicketFilter {
 /// out, with a call of `damaged`, when it is one of many. Thread-safe.
 class Tickets {
  public:
-  Tickets(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  /// `damaged` is called with the code of a row that is left out.
+  Tickets(Store& store, const Clock& clock, std::function<void(const std::string& code)> damaged = {})
+      : store_(store), clock_(clock), damaged_(std::move(damaged)) {}
 
   /// A code that nobody guesses: 80 random bits in Crockford's base 32, "7K3M-9QWX-2HTR-5VBN".
   static std::string new_code();
@@ -80,14 +84,11 @@ class Tickets {
   std::vector<std::string> forget(const std::string& code);
   /// The codes of a browser session's tickets.
   std::vector<std::string> codes_of_session(const std::string& session) const;
-  /// SHA-256 of every file that a ticket or message names.
-  std::vector<std::string> used_files() const;
-  /// Removes idempotency keys beyond their week; how many. To be called now and then.
-  std::int64_t expire_keys();
 
  private:
   Store& store_;
   const Clock& clock_;
+  std::function<void(const std::string& code)> damaged_;
 };
 
 }  // namespace pharos::desk
