@@ -40,6 +40,7 @@ BuildReport build(const std::filesystem::path& content_folder, const std::filesy
   index_options.now = read.now;
   index_options.drafts = read.drafts;
   index_options.threads = options.threads;
+  if (options.signals) index_options.signals = options.signals();
   index_options.progress = phase("indexing");
   const Clock::time_point indexing = Clock::now();
   const index::IndexedLibrary indexed = index::index_library(library, index_folder, index_options);

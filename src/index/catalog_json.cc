@@ -120,6 +120,7 @@ void write_article(JsonWriter& out, const CatalogArticle& article) {
   out.end_array();
   out.member("order", article.order).member("boost", article.boost).member("agent", article.agent);
   write_time(out, "updated", article.updated);
+  out.key("votes").begin_array().value(article.signal.helpful).value(article.signal.unhelpful).end_array();
   out.member("offset", article.body_offset).member("bytes", article.body_bytes).end_object();
 }
 
@@ -142,6 +143,9 @@ CatalogArticle read_article(const Json& json) {
   }
   article.order = json["order"].number();
   article.boost = json["boost"].number();
+  if (const auto& votes = json["votes"].items(); votes.size() == 2) {
+    article.signal = {votes[0].integer(), votes[1].integer()};
+  }
   article.agent = json["agent"].boolean();
   article.updated = read_time(json["updated"]);
   article.body_offset = static_cast<std::uint64_t>(json["offset"].integer());

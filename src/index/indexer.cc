@@ -100,6 +100,8 @@ class Generation {
     for (const content::Article& article : library_.articles) {
       if (article.untranslated_copy) continue;
       CatalogArticle entry = catalog_article(article);
+      const auto signal = options_.signals.find({article.key.str(), article.language.tag()});
+      if (signal != options_.signals.end()) entry.signal = signal->second;
       const std::string body = compress(article.html);
       entry.body_offset = offset;
       entry.body_bytes = body.size();

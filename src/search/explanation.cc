@@ -79,6 +79,14 @@ void Explanation::language(Xapian::Database& database, const AnalyzedQuery& quer
   }
 }
 
+void Explanation::worth(const index::CatalogArticle& article) {
+  if (article.boost != 1) line("       times boost " + number(article.boost));
+  const index::ArticleSignal& votes = article.signal;
+  if (votes.helpful + votes.unhelpful == 0) return;
+  line("       times helpfulness " + number(votes.factor()) + " (" + std::to_string(votes.helpful) + " of " +
+       std::to_string(votes.helpful + votes.unhelpful) + " readers found it helpful)");
+}
+
 void Explanation::score_parts(const AnalyzedQuery& query, const LookScore& look) {
   for (std::size_t field = 0; field < kLookFields; ++field) {
     for (std::size_t c = 0; c < text::kTermClasses; ++c) {
@@ -116,7 +124,7 @@ void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query
     line("  " + std::to_string(place) + ". " + article.key.str() +
          (section.anchor.empty() ? "" : "#" + section.anchor) + "  " + number(answer.score) + "  " + article.title +
          (answer.exact ? "  (exact: lifted to the top)" : ""));
-    if (article.boost != 1) line("       times boost " + number(article.boost));
+    worth(article);
     for (const SeenArticle& look : ranking.seen) {
       if (look.article == answer.article) score_parts(query, look.look);
     }
@@ -148,6 +156,7 @@ bool Explanation::article(Xapian::Database& database, const LanguageIndex& index
   if (place != ranked.end()) {
     line("  rank " + std::to_string(place - ranked.begin() + 1) + " of " + std::to_string(ranked.size()) +
          " in this language, score " + number(place->score));
+    worth(*written);
     for (const SeenArticle& look : ranking.seen) {
       if (look.article == place->article) score_parts(query, look.look);
     }

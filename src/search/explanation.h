@@ -45,6 +45,8 @@ class Explanation {
     text_ += text;
     text_ += '\n';
   }
+  /// What the score of its words is multiplied by.
+  void worth(const index::CatalogArticle& article);
   void score_parts(const AnalyzedQuery& query, const LookScore& look);
   void shared_words(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section);
 

@@ -22,7 +22,7 @@ std::vector<RankedArticle> collect(const Xapian::MSet& matches, const index::Cat
       throw Error(ErrorKind::kCorrupt, "the index names an article that its catalog does not have; rebuild it");
     }
     article.section = *match;
-    article.score = match.get_weight() * catalog.articles[article.article].boost;
+    article.score = match.get_weight() * catalog.articles[article.article].worth();
     ranked.push_back(article);
   }
   return ranked;
@@ -46,7 +46,7 @@ void look_again(Ranking& ranking, const LanguageIndex& index, const AnalyzedQuer
   for (std::size_t i = 0; i < count; ++i) {
     const LookScore score = look.score(ranked[i].section);
     ranked[i].section = score.section;
-    ranked[i].score = score.score * catalog.articles[ranked[i].article].boost;
+    ranked[i].score = score.score * catalog.articles[ranked[i].article].worth();
     ranked[i].coverage = score.coverage;
     ranked[i].phrase = score.phrase;
     ranked[i].title = score.title;

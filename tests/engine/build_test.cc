@@ -37,6 +37,20 @@ TEST_CASE("a build tells what it did") {
   CHECK_FALSE(report.diagnostics.empty());
 }
 
+TEST_CASE("a build takes what readers say of the articles") {
+  HelpSite site;
+  site.page("en/a.md", "Password", "Choose a new password.\n")
+      .page("en/b.md", "Password help", "Choose a new password.\n");
+  BuildOptions options;
+  const auto first = [&] {
+    build(site.content(), site.index(), options);
+    return HelpCenter(site.index()).search(search::Query("choose new password", lang("en"))).hits.at(0).key.str();
+  };
+  CHECK(first() == "a");
+  options.signals = [] { return index::ArticleSignals{{{"a", "en"}, {5, 95}}, {{"b", "en"}, {300, 10}}}; };
+  CHECK(first() == "b");
+}
+
 TEST_CASE("a folder that cannot be read leaves the live generation alone") {
   HelpSite site;
   site.page("en/a.md", "One").build();

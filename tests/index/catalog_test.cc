@@ -44,6 +44,7 @@ Catalog full_catalog() {
   article.headings = {{"steps", "Steps", 2}, {"步骤", "步骤", 3}};
   article.order = 2.5;
   article.boost = 1.5;
+  article.signal = {41, 4};
   article.agent = true;
   article.updated = UtcTime{-5};
   article.body_offset = 9'000'000'000;
@@ -81,6 +82,8 @@ TEST_CASE("a catalog is read as it was written") {
   CHECK(back.articles[0].body_offset == 9'000'000'000);
   CHECK(back.articles[0].headings[1].anchor == "步骤");
   CHECK(back.articles[0].headings[1].level == 3);
+  CHECK(back.articles[0].signal.helpful == 41);
+  CHECK(back.articles[0].signal.unhelpful == 4);
   CHECK(back.articles[0].agent);
   CHECK_FALSE(back.articles[1].updated);
   CHECK(back.articles[1].boost == 1);

@@ -21,9 +21,9 @@ class TinySite {
  public:
   TinySite(const std::vector<std::string>& tags, std::vector<content::Article> articles)
       : TinySite(content_samples::library(tags, std::move(articles))) {}
-  explicit TinySite(const content::Library& library)
-      : snapshot_(
-            (index::index_library(library, folder_.path(), {}), index::SnapshotStore(folder_.path()).open_current())),
+  explicit TinySite(const content::Library& library, const index::IndexOptions& options = {})
+      : snapshot_((index::index_library(library, folder_.path(), options),
+                   index::SnapshotStore(folder_.path()).open_current())),
         searcher_(snapshot_) {}
 
   const Searcher& searcher() const { return searcher_; }

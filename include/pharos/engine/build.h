@@ -14,6 +14,9 @@ namespace pharos::engine {
 struct BuildOptions {
   content::ReadOptions read;  ///< with drafts on it is the preview's road
   unsigned threads = 2;
+  /// Asked once when the articles are read: what readers say of them, for ranking. What it throws ends the build;
+  /// empty: no article has votes.
+  std::function<index::ArticleSignals()> signals;
   /// Called with what is being done ("reading", "indexing"), done and all; from one thread at a time; may be empty.
   std::function<void(std::string_view, std::size_t, std::size_t)> progress;
 };

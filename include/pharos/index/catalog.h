@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pharos/content/library.h"
+#include "pharos/index/article_signal.h"
 
 namespace pharos::index {
 
@@ -30,10 +31,14 @@ struct CatalogArticle {
   std::vector<Heading> headings;
   double order = 0;
   double boost = 1;
+  ArticleSignal signal;  ///< what readers said of it before the build
   bool agent = false;
   std::optional<UtcTime> updated;
   std::uint64_t body_offset = 0;  ///< in the file of bodies
   std::uint64_t body_bytes = 0;   ///< compressed
+
+  /// What its score is multiplied by: what the editor wants and what readers say.
+  double worth() const { return boost * signal.factor(); }
 };
 
 /// What a help center shows besides bodies, in memory. Immutable once read; thread-safe.

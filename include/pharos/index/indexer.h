@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pharos/content/library.h"
+#include "pharos/index/article_signal.h"
 #include "pharos/index/manifest.h"
 
 namespace pharos::index {
@@ -13,8 +14,9 @@ namespace pharos::index {
 /// How a library becomes a generation.
 struct IndexOptions {
   UtcTime now;
-  bool drafts = false;   ///< only remembered in the manifest: the library decides what is in it
-  unsigned threads = 2;  ///< languages are independent of each other and are built side by side
+  bool drafts = false;     ///< only remembered in the manifest: the library decides what is in it
+  ArticleSignals signals;  ///< what readers say of the articles; those not named have none
+  unsigned threads = 2;    ///< languages are independent of each other and are built side by side
   /// Called with articles done and articles in all, from any of the threads, one at a time; may be empty.
   std::function<void(std::size_t, std::size_t)> progress;
 };
