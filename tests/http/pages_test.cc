@@ -145,7 +145,7 @@ TEST_CASE("what strangers and editors write is escaped wherever a page shows it"
 
   std::vector<engine::ChannelView> channels = samples::channels();
   channels[0].name = channels[0].hours = channels[1].address = evil;
-  harmless(contact_page(samples::frame(site(), language), channels));
+  harmless(contact_page(samples::frame(site(), language), {channels, {}, {}, {}, {}}));
 
   PageFrame frame = samples::frame(site(), language);
   frame.search_text = evil + "\xFF";
@@ -161,7 +161,7 @@ TEST_CASE("a channel links only to addresses that are safe to open") {
   for (const auto& [address, linked] : rows) {
     CAPTURE(address);
     channels[0].address = address;
-    const std::string html = contact_page(samples::frame(site(), samples::kEnglish), {channels[0]});
+    const std::string html = contact_page(samples::frame(site(), samples::kEnglish), {{channels[0]}, {}, {}, {}, {}});
     CHECK(contains(html, "<h3><a href=\"" + address + "\"") == linked);
   }
 }
