@@ -54,7 +54,6 @@ void set_form(PageData& content, const PageFrame& frame, const ContactForm& form
   content.set("form_search", replace_invalid_utf8(form.search_id));
   content.set("form_token", form.form_token);
   content.set("request_key", form.request_key);
-  content.set("email_optional", form.email_optional);
   content.set("trail", form.trail);
   content.set("offers_trail", form.offers_trail);
   content.set("most_fitting", std::to_string(kMostFitting));

@@ -44,7 +44,6 @@ struct ContactForm {
   std::string subject, message, email, category;
   bool trail = false;
   bool offers_trail = false;  ///< the reader has a session, so that there is something to send along
-  bool email_optional = false;
   std::string honeypot;
   std::string question, search_id;  ///< what was searched before
   std::string form_token, request_key;

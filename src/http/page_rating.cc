@@ -11,7 +11,7 @@ namespace pharos::http {
 namespace {
 
 std::string text_name(std::string_view reason) {
-  std::string name = "rating_reason_" + std::string(reason);
+  std::string name = "rating_" + std::string(reason) + "_reason";
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }

@@ -236,7 +236,7 @@ inline void add_desk_pages(std::vector<std::string>& out, const Pages& pages, co
   ContactPage open = contact(language);
   out.push_back(contact_page(frame(pages, language), open));
   open.form->state = {content("Not now"), form_faults({"subject", "message", "email", "category", "files"})};
-  open.form->email_optional = open.form->trail = true;
+  open.form->trail = true;
   out.push_back(contact_page(frame(pages, language), open));
   for (const auto state : {desk::TicketState::kReceived, desk::TicketState::kHandedOn, desk::TicketState::kAnswered,
                            desk::TicketState::kSolved}) {
