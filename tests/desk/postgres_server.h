@@ -60,8 +60,6 @@ class PostgresServer {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
   }
-  /// Holds all of it still, and lets it go on.
-  void freeze(bool still) { ::kill(-process_, still ? SIGSTOP : SIGCONT); }
 
   ~PostgresServer() { end(SIGINT); }
   PostgresServer(const PostgresServer&) = delete;
