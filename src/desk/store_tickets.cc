@@ -157,9 +157,9 @@ void change_ticket(Transaction& transaction, const std::string& code, const std:
     // The old checksum is the row's version: the database changes it only when nobody else has.
     const std::int64_t changed = transaction.execute(
         "UPDATE tickets SET state = ?, handed_on = ?, answered = ?, solved = ?, gateway = ?, remote_id = ?, "
-        "remote_url = ?, remote_notes = ?, checksum = ? WHERE code = ? AND checksum = ?",
+        "remote_url = ?, remote_notes = ?, session = ?, checksum = ? WHERE code = ? AND checksum = ?",
         {word(name(t.state)), moment(t.handed_on), moment(t.answered), moment(t.solved), t.gateway, t.remote_id,
-         t.remote_url, strings_json(t.remote_notes), row_checksum(named_values(t)), code, row->checksum});
+         t.remote_url, strings_json(t.remote_notes), t.session, row_checksum(named_values(t)), code, row->checksum});
     if (changed == 1) return;
   }
   throw Error(ErrorKind::kUnavailable, "ticket " + code + " is being changed by others; try again");

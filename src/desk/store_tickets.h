@@ -19,8 +19,9 @@ void insert_ticket(Transaction& transaction, const Ticket& ticket);
 /// The ticket with its attachments. Throws Error{corrupt} for a damaged row.
 std::optional<Ticket> read_ticket(Transaction& transaction, const std::string& code);
 
-/// Reads, changes and writes what may change of a ticket: state, times, where it went. Another server's change in
-/// between is kept: then `change` is called again. Throws Error{not_found}, and {corrupt} for a damaged row.
+/// Reads, changes and writes what may change of a ticket: state, times, where it went, its session. Another
+/// server's change in between is kept: then `change` is called again. Throws Error{not_found}, and {corrupt} for a
+/// damaged row.
 void change_ticket(Transaction& transaction, const std::string& code, const std::function<void(Ticket&)>& change);
 
 /// Newest first.

@@ -58,7 +58,7 @@ inline const std::vector<NaughtyString>& naughty_strings() {
       {"CSV with an at sign", "@SUM(1+1)*cmd|' /C calc'!A0"},
       {"CSV quotes", "a,b;\"c\"\"d\",\ne"},
       {"path", "../../../../etc/passwd\\..\\..\\windows"},
-      {"header", "subject\r\nBcc: victim@example.invalid\r\n\r\nbody"},
+      {"header", "subject\r\nX-Injected: yes\r\n\r\nbody"},
       {"XML", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x> ]]>"},
       {"JSON", "{\"a\":[1,2,{\"b\":null}]}\\u0000\\uD800"},
       {"YAML", "--- !!python/object:os.system 'x' &a *a\n- : ? |\n...\n"},

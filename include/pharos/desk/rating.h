@@ -61,7 +61,7 @@ double wilson_lower_bound(std::int64_t helpful, std::int64_t all);
 
 /// What became of a vote.
 struct RatingReceipt {
-  bool replaced = false;   ///< the reader had voted on this revision before; that vote is gone
+  bool replaced = false;   ///< the reader had voted on this major revision before; that vote is gone
   bool set_aside = false;  ///< kept, but not counted: it looks like a burst or a machine
   RatingSummary summary;
 };
@@ -81,10 +81,12 @@ class Ratings {
  public:
   Ratings(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
-  /// One vote a reader, article, language and revision: a later one replaces it. The reader is known by a keyed hash of
-  /// the coarse address (/24, /48) and the agent, with a salt that changes every 30 days and is then forgotten. Set
-  /// aside are votes of agents that name themselves machines, of a reader who rates faster than people read, and what
-  /// makes an article's votes come many times faster than they did.
+  /// One vote a reader, article, language and major revision: a later one replaces it, also after a small edit. The
+  /// reader is known by a keyed hash of the coarse address (/24, /48) and the agent, with a salt that changes every 30
+  /// days and is then forgotten. Set aside are votes of agents that name themselves machines, of a reader who rates
+  /// more than 10 articles a minute, and what makes an article's votes come many times faster than they did: more than
+  /// 30 in ten minutes (20 when nine in ten say the same) and more than ten times as many as in ten minutes of the week
+  /// before. The votes of the same minute or burst that were kept already are set aside with it.
   RatingReceipt rate(const Rating& rating, const Reader& reader);
 
   RatingSummary summary(const RatedArticle& article) const;
