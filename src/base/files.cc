@@ -83,8 +83,8 @@ std::string read_file(const fs::path& path, std::uint64_t max_bytes) {
   return bytes;
 }
 
-void write_file_synced(const fs::path& path, std::string_view bytes) {
-  Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+void write_file_synced(const fs::path& path, std::string_view bytes, unsigned mode) {
+  Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
   if (fd.get() < 0) fail(ErrorKind::kUnavailable, path, "create");
   write_all(fd.get(), path, bytes);
   if (::fsync(fd.get()) != 0) fail(ErrorKind::kUnavailable, path, "sync");

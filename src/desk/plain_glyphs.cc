@@ -43,13 +43,15 @@ char32_t plain(char32_t point) {
 
 }  // namespace
 
+bool is_invisible(char32_t point) { return within(kInvisible, point); }
+
 std::vector<Glyph> plain_glyphs(std::string_view utf8) {
   std::vector<Glyph> glyphs;
   glyphs.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const DecodedPoint decoded = decode_utf8(utf8, at);
     const std::size_t next = at + decoded.bytes;
-    if (decoded.point < 0x80 || !within(kInvisible, decoded.point)) {
+    if (decoded.point < 0x80 || !is_invisible(decoded.point)) {
       glyphs.push_back({plain(decoded.point), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next)});
     }
     at = next;

@@ -22,6 +22,9 @@ struct Glyph {
 /// Linear; any bytes.
 std::vector<Glyph> plain_glyphs(std::string_view utf8);
 
+/// Whether the character is one that plain_glyphs() leaves out.
+bool is_invisible(char32_t point);
+
 /// A run of glyphs that is a secret: [begin, end).
 struct SecretSpan {
   std::size_t begin = 0, end = 0;

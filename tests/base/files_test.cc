@@ -132,6 +132,18 @@ TEST_CASE("a root that is itself a link is the folder behind it") {
   CHECK(paths(list_files(folder.path() / "link")) == std::vector<std::string>{"a.md"});
 }
 
+TEST_CASE("a full disk is told as such, and a file may be its owner's alone") {
+  try {
+    write_file_synced("/dev/full", "x");
+    FAIL("was written");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::kFull);
+  }
+  const TemporaryFolder folder;
+  write_file_synced(folder.path() / "secret", "x", 0600);
+  CHECK(fs::status(folder.path() / "secret").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
 TEST_CASE("a temporary folder goes with its object and belongs to one") {
   fs::path path;
   {

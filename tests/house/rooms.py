@@ -37,6 +37,7 @@ WALLS = {
     "rapidjson/": ["src/base/json.cc"],
     "kainjow/": ["src/http/pages.cc", "src/http/page_templates.*"],
     "spdlog/": ["src/http/dispatch.cc", "src/http/server.cc", "src/tools/serving.cc"],
+    "magic.h": ["src/desk/media_type.cc"],
     "openssl/": ["src/base/digest.cc"],
     "zlib": ["src/index/body_file.cc", "src/http/compression.cc"],
     "CLI/": ["src/tools/*"],

@@ -13,9 +13,9 @@ namespace pharos {
 /// than `max_bytes`, {unavailable} when it cannot be read.
 std::string read_file(const std::filesystem::path& path, std::uint64_t max_bytes = 1ULL << 32);
 
-/// Writes the file whole and syncs it to the disk (fsync). Throws Error{unavailable} naming path and cause,
-/// {full} when there is no room left.
-void write_file_synced(const std::filesystem::path& path, std::string_view bytes);
+/// Writes the file whole and syncs it to the disk (fsync). A file that is made gets `mode`, less the umask. Throws
+/// Error{unavailable} naming path and cause, {full} when there is no room left.
+void write_file_synced(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
 /// Writes beside `path`, syncs, renames over it and syncs the folder: readers see the old or the new text, never a
 /// part.

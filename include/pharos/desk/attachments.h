@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +36,8 @@ class AttachmentStore {
   AttachmentStore(std::filesystem::path folder, AttachmentLimits limits = {});
 
   /// What the file is (libmagic), and whether it may be kept. Throws Error{invalid_argument} with parameter
-  /// "attachments" naming the file and the limit. Durable when it returns; a name is made harmless.
+  /// "attachments" naming the file and the limit, {full} where the disk has no room. Durable when it returns; a name is
+  /// made harmless and gets an ending that fits its content.
   Attachment keep(const Upload& upload);
   /// The faults of all files at once (count, size, type), before any is kept: empty when they may be.
   std::vector<std::string> faults(const std::vector<Upload>& uploads, std::size_t already = 0) const;
@@ -51,6 +54,7 @@ class AttachmentStore {
  private:
   std::filesystem::path folder_;
   AttachmentLimits limits_;
+  std::shared_ptr<std::mutex> changing_;  ///< so that no file is removed while it is kept again
 };
 
 /// The name without path, control characters and what file systems or headers stumble over; at most 120 bytes, the
