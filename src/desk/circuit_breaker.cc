@@ -18,7 +18,7 @@ std::size_t CircuitBreaker::allowed(Moment now) const {
 
 void CircuitBreaker::succeeded() {
   failures_ = 0;
-  round_ = open_until_ ? 1 : std::min(policy_.batch, round_ * 2);
+  round_ = open_until_ ? 1 : std::min(policy_.batch, round_ + 1);
   open_until_.reset();
 }
 

@@ -11,8 +11,9 @@ namespace pharos::desk {
 
 /// Keeps attempts away from a target that is down (Nygard, Release It!, 2007). Closed: all go. Open, after failures in
 /// a row or when the target asked for time: none goes. Half-open, when that time is over: one goes, and closes it or
-/// opens it again. Closed again, the number of attempts a round grows from one, so that what has waited does not fall
-/// on a target that has just come back. Moments are of the monotonic clock. Not thread-safe.
+/// opens it again. Closed again, the number of attempts a round grows from one by one with each success (twofold a
+/// round), so that what has waited does not fall on a target that has just come back. Moments are of the monotonic
+/// clock. Not thread-safe.
 class CircuitBreaker {
  public:
   using Moment = std::chrono::milliseconds;

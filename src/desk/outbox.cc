@@ -32,8 +32,8 @@ void end_lease(StoredHandover& handover, OutboxState state) {
   handover.lease_until = {};
 }
 
-void attempted(StoredHandover& handover, const std::string& cause, bool counts) {
-  if (counts) ++handover.row.attempts;
+void attempted(StoredHandover& handover, const std::string& cause) {
+  ++handover.row.attempts;
   handover.row.last_cause = cut_at_point(storable(cause), kLongestCause);
 }
 
@@ -92,7 +92,7 @@ std::vector<OutboxRow> Outbox::lease(const std::string& target, const std::strin
         handover.lease_until = {now.seconds + lease.count()};
       } else {
         end_lease(handover, OutboxState::kDead);
-        attempted(handover, "the row is damaged: its checksum was wrong; look at the ticket before you retry", false);
+        attempted(handover, "the row is damaged: its checksum was wrong; look at the ticket before you retry");
       }
       // Another server may have taken it since it was read.
       if (replace_handover(transaction, handover) && handover.whole) leased.push_back(std::move(handover.row));
@@ -112,7 +112,7 @@ bool Outbox::delivered(const OutboxRow& row, const std::string& owner, const std
   bool changed = false;
   store_.write([&](Transaction& transaction) {
     changed = change_held(transaction, row.id, owner, [&](StoredHandover& handover) {
-      attempted(handover, "", true);
+      attempted(handover, "");
       end_lease(handover, OutboxState::kDelivered);
       handover.row.delivered = now;
     });
@@ -123,10 +123,10 @@ bool Outbox::delivered(const OutboxRow& row, const std::string& owner, const std
 }
 
 bool Outbox::retry_later(const OutboxRow& row, const std::string& owner, std::chrono::seconds wait,
-                         const std::string& cause, bool counts) {
+                         const std::string& cause) {
   const std::int64_t until = clock_.now().seconds + std::clamp(wait, std::chrono::seconds(0), kLongestWait).count();
   return change_held(store_, row, owner, [&](StoredHandover& handover) {
-    attempted(handover, cause, counts);
+    attempted(handover, cause);
     end_lease(handover, OutboxState::kWaiting);
     handover.row.next_attempt = {until};
   });
@@ -134,7 +134,7 @@ bool Outbox::retry_later(const OutboxRow& row, const std::string& owner, std::ch
 
 bool Outbox::give_up(const OutboxRow& row, const std::string& owner, const std::string& cause) {
   return change_held(store_, row, owner, [&](StoredHandover& handover) {
-    attempted(handover, cause, true);
+    attempted(handover, cause);
     end_lease(handover, OutboxState::kDead);
   });
 }

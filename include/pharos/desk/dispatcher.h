@@ -18,10 +18,12 @@ namespace pharos::desk {
 struct DispatchPolicy {
   std::chrono::seconds first_wait{5};   ///< base of the exponential backoff, with full jitter (Brooker 2015)
   std::chrono::seconds most_wait{900};  ///< cap of it
-  std::int64_t attempts = 40;           ///< then the row is dead; a refusal by the target kills at once
+  /// Then the row is dead, unless that attempt was a probe; a refusal by the target kills at once.
+  std::int64_t attempts = 40;
   std::chrono::seconds lease{120};
   std::size_t batch = 16;
-  /// Circuit breaker a target: after so many failures in a row nothing is tried but one probe each `open_for`.
+  /// Circuit breaker a target: after so many failures in a row, refusals too, nothing is tried but one probe each
+  /// `open_for`; a target that names a time is left alone until then.
   int failures_to_open = 5;
   std::chrono::seconds open_for{30};
   std::chrono::seconds poll_every{60};  ///< for targets that are asked for replies
@@ -51,9 +53,10 @@ class Dispatcher {
   /// One round over all targets: leases what is due, delivers, records; polls for replies where it is time. Gives how
   /// many attempts were made.
   std::size_t run_once();
-  /// Rounds on a thread of its own, a new one when something is due or after wake().
+  /// Rounds on threads of its own, one a target, so that none holds up the others; a new one when something is due or
+  /// after wake().
   void start();
-  /// Ends the thread after the attempt under way; leases that are left expire.
+  /// Ends the threads after the attempts under way; what was leased and not tried is given back.
   void stop();
   /// A new row may be waiting.
   void wake();

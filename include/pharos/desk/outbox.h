@@ -48,9 +48,7 @@ class Outbox {
   /// All of the outcomes change nothing when the lease was lost to another owner: false.
   bool delivered(const OutboxRow& row, const std::string& owner, const std::string& remote_id,
                  const std::string& remote_url, const std::vector<std::string>& notes);
-  /// With `counts` false the attempt is not held against the row: it told of the target only.
-  bool retry_later(const OutboxRow& row, const std::string& owner, std::chrono::seconds wait, const std::string& cause,
-                   bool counts = true);
+  bool retry_later(const OutboxRow& row, const std::string& owner, std::chrono::seconds wait, const std::string& cause);
   bool give_up(const OutboxRow& row, const std::string& owner, const std::string& cause);
   /// Gives back rows that were leased and not tried.
   void release(const std::vector<OutboxRow>& rows, const std::string& owner);
