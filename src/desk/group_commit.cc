@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/group_commit.h"
 
-#include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <thread>
@@ -45,16 +44,14 @@ class Group {
     again_.insert(again_.end(), jobs_.begin() + static_cast<std::ptrdiff_t>(next), jobs_.end());
   }
 
-  bool committed() const { return committed_; }
-  WriteJobs known() const {
-    WriteJobs jobs = done_;
-    jobs.insert(jobs.end(), failed_.begin(), failed_.end());
-    return jobs;
+  GroupOutcome outcome() const {
+    GroupOutcome outcome{done_, committed_, problem_};
+    outcome.known.insert(outcome.known.end(), failed_.begin(), failed_.end());
+    return outcome;
   }
   const WriteJobs& again() const { return again_; }
   /// To be tried by themselves: together they would hinder each other again.
   const WriteJobs& alone() const { return alone_; }
-  const std::exception_ptr& problem() const { return problem_; }
 
  private:
   void run(const std::shared_ptr<WriteJob>& job) {
@@ -116,28 +113,21 @@ class Group {
 
 }  // namespace
 
-GroupOutcome run_group(SqlConnection& connection, WriteJobs jobs, const std::function<void(const WriteJobs&)>& told) {
-  GroupOutcome outcome;
-  WriteJobs together = std::move(jobs), alone;
-  while (!together.empty() || !alone.empty()) {
-    if (together.empty()) {
-      together.push_back(alone.front());
+void run_group(SqlConnection& connection, WriteJobs jobs, const std::function<void(const GroupOutcome&)>& told) {
+  WriteJobs alone;
+  while (!jobs.empty() || !alone.empty()) {
+    if (jobs.empty()) {
+      jobs.push_back(alone.front());
       alone.erase(alone.begin());
       // Another server is at the same rows; the longer it takes, the longer the wait.
-      std::this_thread::sleep_for(std::chrono::milliseconds(together.front()->attempts));
+      std::this_thread::sleep_for(std::chrono::milliseconds(jobs.front()->attempts));
     }
-    Group group(connection, std::exchange(together, {}));
+    Group group(connection, std::move(jobs));
     group.run();
-    if (group.committed()) {
-      ++outcome.commits;
-      outcome.problem = nullptr;
-    }
-    if (group.problem()) outcome.problem = group.problem();
-    together = group.again();
+    jobs = group.again();
     alone.insert(alone.end(), group.alone().begin(), group.alone().end());
-    told(group.known());
+    told(group.outcome());
   }
-  return outcome;
 }
 
 }  // namespace pharos::desk

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <exception>
 #include <functional>
 
@@ -10,15 +9,16 @@
 
 namespace pharos::desk {
 
-/// What came of a group. A value type.
+/// What came of one common transaction. A value type.
 struct GroupOutcome {
-  std::uint64_t commits = 0;
+  WriteJobs known;  ///< jobs that are durable or have failed by now
+  bool committed = false;
   std::exception_ptr problem;  ///< of the database itself, not of a job: the last one
 };
 
-/// Runs the jobs in common transactions and returns when each is either durable or has its `error`. A job that fails
-/// is undone alone; what the database could not do now is run again, by itself; when a commit fails all that were in
-/// it have failed. `told` gets the jobs whose fate is known, as soon as it is. Never throws.
-GroupOutcome run_group(SqlConnection& connection, WriteJobs jobs, const std::function<void(const WriteJobs&)>& told);
+/// Runs the jobs in common transactions until each is either durable or has its `error`. A job that fails is undone
+/// alone; what the database could not do now is run again, by itself; when a commit fails all that were in it have
+/// failed. `told` learns each job's fate once, as soon as it is known. Never throws.
+void run_group(SqlConnection& connection, WriteJobs jobs, const std::function<void(const GroupOutcome&)>& told);
 
 }  // namespace pharos::desk

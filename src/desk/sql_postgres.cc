@@ -34,7 +34,7 @@ constexpr std::string_view kUnreachable = "; is the server running, and does it 
 // The first row that fits counts.
 constexpr std::array kCauses = {
     Cause{"40", ErrorKind::kUnavailable, 12, "; too many servers write the same at once"},
-    Cause{"55P03", ErrorKind::kUnavailable, 3, "; another program has the rows locked"},
+    Cause{"55P03", ErrorKind::kUnavailable, 0, "; another program has the rows locked"},
     // Another server may have inserted between a job's SELECT and its INSERT: the second time it sees it.
     Cause{"23505", ErrorKind::kConflict, 2, ""},
     Cause{"23", ErrorKind::kConflict, 0, ""},

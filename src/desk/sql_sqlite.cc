@@ -52,10 +52,22 @@ constexpr std::array kCauses = {
 
 bool no_room(int system_error) { return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG; }
 
+// sqlite3_system_errno() is what the clean-up after the fault left; the files remember what they met.
+bool met_no_room(sqlite3* db) {
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    int met = 0;
+    if (sqlite3_file_control(db, "main", which, static_cast<void*>(&file)) != SQLITE_OK || file == nullptr) continue;
+    if (file->pMethods != nullptr) file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &met);
+    if (no_room(met)) return true;
+  }
+  return false;
+}
+
 // The one place where SQLite's codes become ours. Its messages name columns, never values.
 [[noreturn]] void fail(sqlite3* db, int code, const fs::path& file, std::string_view sql = {}) {
   int primary = code & 0xff;
-  if (primary == SQLITE_IOERR && db != nullptr && no_room(sqlite3_system_errno(db))) primary = SQLITE_FULL;
+  if (primary == SQLITE_IOERR && db != nullptr && met_no_room(db)) primary = SQLITE_FULL;
   Cause cause{primary, ErrorKind::kInternal, ""};
   for (const Cause& known : kCauses) {
     if (known.code == primary) cause = known;
@@ -152,6 +164,7 @@ class SqliteConnection : public SqlConnection {
   }
 
   void begin(std::string_view how) {
+    rollback();
     execute(how);
     begun_ = true;
   }

@@ -70,28 +70,28 @@ struct Store::Impl {
   }
 
   void work(SqlConnection& connection) {
-    for (WriteJobs jobs = queue.take(database->group_limit()); !jobs.empty();
-         jobs = queue.take(database->group_limit())) {
-      const GroupOutcome outcome =
-          run_group(connection, std::move(jobs), [this](const WriteJobs& known) { tell(known); });
-      commits += outcome.commits;
-      note(outcome);
+    const auto told = [this](const GroupOutcome& outcome) { tell(outcome); };
+    for (WriteJobs group = queue.take(database->group_limit()); !group.empty();
+         group = queue.take(database->group_limit())) {
+      run_group(connection, std::move(group), told);
     }
   }
 
-  void tell(const WriteJobs& known) {
-    for (const auto& job : known) {
+  // Everything is counted before those who wait go on, so that they see it.
+  void tell(const GroupOutcome& outcome) {
+    if (outcome.committed) ++commits;
+    if (outcome.committed || outcome.problem) set_problem(outcome.problem);
+    for (const auto& job : outcome.known) {
       ++(job->error ? failed : acknowledged);
       if (job->error && !job->awaited) ++dropped;
     }
-    queue.finish(known);
+    queue.finish(outcome.known);
   }
 
-  void note(const GroupOutcome& outcome) {
-    if (!outcome.problem && outcome.commits == 0) return;
+  void set_problem(const std::exception_ptr& cause) {
     std::string text;
     try {
-      if (outcome.problem) std::rethrow_exception(outcome.problem);
+      if (cause) std::rethrow_exception(cause);
     } catch (const std::exception& error) {
       text = error.what();
     }

@@ -109,6 +109,8 @@ std::string FieldChecks::id(const std::string& value) {
 }
 
 void FieldChecks::fault(std::string_view field, std::string message) {
+  const auto known = faults_.begin() + static_cast<std::ptrdiff_t>(already_);
+  if (std::any_of(faults_.begin(), known, [&](const FieldFault& told) { return told.field == field; })) return;
   faults_.push_back({std::string(field), std::move(message)});
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pharos/engine/front_desk.h"
@@ -13,6 +14,9 @@ namespace pharos::engine {
 /// Holds the fields of a form against their limits and gathers all faults. One request, one thread.
 class FieldChecks {
  public:
+  /// `already`: faults found before; of their fields no others are told.
+  explicit FieldChecks(std::vector<FieldFault> already = {}) : already_(already.size()), faults_(std::move(already)) {}
+
   /// The text as typed: line ends as LF, white space around it cut, at most `most` characters, UTF-8 without
   /// control characters but tabs and line ends. Empty after a fault.
   std::string text(std::string_view field, const std::string& value, std::size_t most);
@@ -30,6 +34,7 @@ class FieldChecks {
   void done() const;
 
  private:
+  std::size_t already_;
   std::vector<FieldFault> faults_;
 };
 

@@ -90,7 +90,7 @@ FrontDesk::FrontDesk(const HelpCenter& help_center, desk::Store& store, desk::At
 FrontDesk::~FrontDesk() = default;
 
 desk::RatingReceipt FrontDesk::rate(const RatingRequest& request, const desk::Reader& reader) {
-  FieldChecks checks;
+  FieldChecks checks(request.faults);
   const Language language = impl_->language(checks, request.language);
   const std::string comment = checks.text("comment", request.comment, impl_->options.limits.comment_characters);
   const auto& reasons = desk::rating_reasons();
@@ -110,7 +110,9 @@ desk::RatingReceipt FrontDesk::rate(const RatingRequest& request, const desk::Re
   rating.reason = request.reason;
   rating.comment = comment;
   rating.search_id = FieldChecks::id(request.search_id);
-  return impl_->ratings.rate(rating, reader);
+  desk::RatingReceipt receipt = impl_->ratings.rate(rating, reader);
+  ++impl_->kept_ratings;
+  return receipt;
 }
 
 std::optional<desk::RatingSummary> FrontDesk::ratings_of(const ArticleKey& key, const Language& language) const {
@@ -124,7 +126,7 @@ desk::RatingSummary FrontDesk::ratings_of(const ArticleView& article) const {
 }
 
 desk::Question FrontDesk::ask(const QuestionRequest& request, const desk::Reader& reader) {
-  FieldChecks checks;
+  FieldChecks checks(request.faults);
   const Language language = impl_->language(checks, request.language);
   desk::Question question;
   question.language = language.tag();
@@ -141,7 +143,9 @@ desk::Question FrontDesk::ask(const QuestionRequest& request, const desk::Reader
   question.session = reader.session;
   checks.done();
   take_allowance(impl_->question_limit, reader, "questions");
-  return impl_->questions.ask(std::move(question), reader);
+  question = impl_->questions.ask(std::move(question), reader);
+  ++impl_->kept_questions;
+  return question;
 }
 
 std::vector<search::Hit> FrontDesk::fitting_articles(std::string_view question, const Language& language) const {
@@ -221,6 +225,7 @@ DeskHealth FrontDesk::health() const {
   DeskHealth health;
   health.store = impl_->store.kind();
   health.last_problem = impl_->store.last_problem();
+  health.kept = {impl_->kept_ratings, impl_->kept_questions, impl_->kept_tickets, impl_->kept_messages};
   health.counts = impl_->store.counts();
   std::function<std::vector<desk::TargetStatus>()> targets;
   {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -29,6 +31,7 @@ struct FrontDesk::Impl {
   desk::Questions questions;
   desk::Tickets tickets;
   desk::Outbox outbox;
+  std::atomic<std::uint64_t> kept_ratings{0}, kept_questions{0}, kept_tickets{0}, kept_messages{0};
   desk::RateLimiter rating_limit, question_limit, ticket_limit, lookup_limit;
   TicketRouter router;
   mutable RatedArticles rated;

@@ -70,7 +70,7 @@ Error unknown_code() {
 
 desk::TicketReceipt FrontDesk::open_ticket(const TicketRequest& request, const desk::Reader& reader) {
   const DeskLimits& limits = impl_->options.limits;
-  FieldChecks checks;
+  FieldChecks checks(request.faults);
   const Language page_language = impl_->language(checks, request.language);
   desk::Ticket ticket;
   ticket.subject = checks.line("subject", request.subject, limits.subject_characters);
@@ -127,7 +127,9 @@ desk::TicketReceipt FrontDesk::open_ticket(const TicketRequest& request, const d
   ticket.attachments = keep_all(impl_->files, request.uploads);
   const std::string target = impl_->target_for(ticket.routing.queue);
   desk::TicketReceipt receipt = impl_->tickets.open(std::move(ticket), request.idempotency, target);
-  if (!receipt.repeated) impl_->woken();
+  if (receipt.repeated) return receipt;
+  ++impl_->kept_tickets;
+  impl_->woken();
   return receipt;
 }
 
@@ -157,7 +159,10 @@ desk::Conversation FrontDesk::add_message(std::string_view code, const std::stri
   message.attachments = keep_all(impl_->files, uploads);
   message.at = impl_->wall.now();
   const std::string& known = before->ticket.code;
-  if (impl_->tickets.add_message(known, std::move(message), idempotency)) impl_->woken();
+  if (impl_->tickets.add_message(known, std::move(message), idempotency)) {
+    ++impl_->kept_messages;
+    impl_->woken();
+  }
   auto after = impl_->tickets.find(known);
   if (!after) throw unknown_code();
   return *std::move(after);

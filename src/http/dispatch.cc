@@ -144,16 +144,23 @@ std::size_t Dispatcher::body_limit_of(const RawRequest& head) const {
 
 // The desk trusts nobody's word for who they are, but a page of another site must not act through its visitors.
 std::optional<Response> Dispatcher::refuse_stranger(const Request& request, const Route& route) const {
-  if (route.operator_only && !holds_token(request, door_.operator_token)) {
+  if (route.entry == Entry::kOperator && !holds_token(request, door_.operator_token)) {
     Response response =
         problem(401, "Send the header 'Authorization: Bearer ' with the operator's token.", request.path);
     response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"pharos\"");
     return response;
   }
-  if (route.method == "GET" || same_origin(request)) return std::nullopt;
-  if (route.audience == Audience::kApi && cors_.allows(request.header("origin"))) return std::nullopt;
-  return fault(request, route.audience, 403,
-               "A page of another site asked for this: its origin must be let in with --cors.");
+  const bool let_in = route.method == "GET" || same_origin(request) ||
+                      (route.audience == Audience::kApi && cors_.allows(request.header("origin")));
+  if (!let_in) {
+    return fault(request, route.audience, 403,
+                 "A page of another site asked for this: its origin must be let in with --cors.");
+  }
+  if (route.entry != Entry::kOpen && context_.desk == nullptr) {
+    return fault(request, route.audience, 503,
+                 "The desk is closed here: this help center is for reading only, nothing can be handed over.");
+  }
+  return std::nullopt;
 }
 
 Response Dispatcher::route_to_handler(const Request& request, const RouteMatch& match, Audience audience) const {

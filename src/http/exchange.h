@@ -44,7 +44,7 @@ struct Context {
   const class Pages& pages;                ///< templates and interface texts
   const class Metrics* metrics = nullptr;  ///< for /metrics alone
   std::string_view openapi = {};           ///< the API's description, as served
-  engine::FrontDesk* desk = nullptr;       ///< where readers hand over; null: closed, see require_desk()
+  engine::FrontDesk* desk = nullptr;       ///< where readers hand over; null: closed
   const ReplyReader* read_reply = nullptr;
 };
 

@@ -53,7 +53,7 @@ const PageTexts& texts_within(const PageFrame& frame, const Language& shown) {
 }  // namespace
 
 std::string article_page(PageFrame frame, const engine::ArticleView& article,
-                         const std::vector<engine::NoticeView>& notices) {
+                         const std::vector<engine::NoticeView>& notices, const std::optional<RatingPanel>& rating) {
   const PageTexts& texts = *frame.texts;
   frame.title = article.title;
   frame.description = article.summary;
@@ -83,6 +83,8 @@ std::string article_page(PageFrame frame, const engine::ArticleView& article,
   content.set("related", card_list(frame, article.related, article.related.size()));
   content.set("notices", notice_list(frame, notices_for(notices, article.key.str())));
   set_language(content, frame, article.language);
+  content.set("has_rating", false);
+  if (rating) set_rating(content, frame, article, *rating);
   return render_page("article", frame, std::move(content));
 }
 

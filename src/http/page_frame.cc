@@ -91,6 +91,12 @@ std::string render_page(std::string_view page, const PageFrame& frame, PageData 
     if (page == own_search) content.set("has_own_search", true);
   }
   content.set("is_contact", page == "contact");
+  content.set("help_href", address_of(frame, "contact") + frame.contact_query);
+  bool reaching_people = false;
+  for (const std::string_view desk_page : {"contact", "ticket", "ticket_lookup"}) {
+    reaching_people = reaching_people || page == desk_page;
+  }
+  content.set("has_help_band", !reaching_people);
   content.set("live_reload", frame.pages->live_reload() ? frame.generation : "");
   return frame.pages->render(page, texts, content);
 }

@@ -28,8 +28,9 @@ struct PageFrame {
   std::string site_name, site_url;
   std::vector<engine::LanguageView> languages;
   std::vector<Language> alternates;  ///< languages the page truly exists in; empty: all of the site
-  std::string path;   ///< of the page below its language, "/deposits/wrong-network"; empty for the home page
-  std::string query;  ///< what the language switch keeps besides the path, "?q=..."
+  std::string path;           ///< of the page below its language, "/deposits/wrong-network"; empty for the home page
+  std::string query;          ///< what the language switch keeps besides the path, "?q=..."
+  std::string contact_query;  ///< what the way to a person takes along, "?q=..."
   std::string title, description;
   std::string search_text;  ///< what stands in the search box
   std::string generation;   ///< for pages that reload when it changes

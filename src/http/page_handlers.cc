@@ -175,9 +175,10 @@ Response handle_search_page(const Context& context, const Request& request, cons
 
 Response handle_contact_page(const Context& context, const Request& request, const PathParameters& parameters) {
   return in_language(context, request, parameters, [&](const Language& language) {
-    PageFrame frame = frame_for(context, language);
-    frame.path = "/contact";
-    return page_response(request, language, contact_page(std::move(frame), context.help_center.channels(language)));
+    ContactPage contact;
+    contact.channels = context.help_center.channels(language);
+    contact.notices = context.help_center.notices(language, 0);
+    return page_response(request, language, contact_page(frame_for(context, language), contact));
   });
 }
 

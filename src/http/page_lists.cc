@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "http/page_markup.h"
@@ -111,6 +112,13 @@ PageData::List notice_list(const PageFrame& frame, const std::vector<engine::Not
     items.push_back(std::move(item));
   }
   return items;
+}
+
+std::vector<engine::NoticeView> active_notices(const std::vector<engine::NoticeView>& notices) {
+  std::vector<engine::NoticeView> active;
+  std::copy_if(notices.begin(), notices.end(), std::back_inserter(active),
+               [](const engine::NoticeView& notice) { return notice.active; });
+  return active;
 }
 
 std::vector<engine::NoticeView> notices_for(const std::vector<engine::NoticeView>& notices, std::string_view key) {

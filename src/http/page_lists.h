@@ -25,6 +25,9 @@ PageData::List category_list(const PageFrame& frame, const std::vector<engine::C
 /// Notices with state, times in the interface's language, cause and text.
 PageData::List notice_list(const PageFrame& frame, const std::vector<engine::NoticeView>& notices);
 
+/// Those that have not ended.
+std::vector<engine::NoticeView> active_notices(const std::vector<engine::NoticeView>& notices);
+
 /// The active notices that concern a page: those for everything, for `key`, or for a category it lies in.
 std::vector<engine::NoticeView> notices_for(const std::vector<engine::NoticeView>& notices, std::string_view key);
 

@@ -52,14 +52,23 @@ std::string shortened(std::string_view query) {
   return std::string(cut) + (cut.size() < query.size() ? "…" : "");
 }
 
+/// The article's address with what tells which hit of which search led there.
+std::string hit_address(const PageFrame& frame, const SearchPage& search, const search::Hit& hit, std::size_t index) {
+  const Language& language = language_to_read(hit, search.result->language, frame.language);
+  if (search.search_id.empty()) return engine::page_address(language, hit.key.str(), hit.anchor);
+  const std::size_t rank = (search.number - 1) * kResultsPerPage + index + 1;
+  const std::string address = engine::page_address(language, hit.key.str());
+  return address + "?from=" + search.search_id + "&rank=" + std::to_string(rank) +
+         engine::page_address(language, hit.key.str(), hit.anchor).substr(address.size());
+}
+
 PageData::List hit_list(const PageFrame& frame, const SearchPage& search) {
   PageData::List items;
   for (const search::Hit& hit : search.result->hits) {
     PageData item;
     item.set("title_html", hit.title_html);
     item.set("snippet_html", hit.snippet_html);
-    item.set("href", engine::page_address(language_to_read(hit, search.result->language, frame.language), hit.key.str(),
-                                          hit.anchor));
+    item.set("href", hit_address(frame, search, hit, items.size()));
     item.set("heading", hit.anchor.empty() ? "" : hit.heading);
     item.set("fallback", hit.is_fallback ? std::string(hit.language.native_name()) : "");
     const auto path = search.paths.find(hit.category);
@@ -173,6 +182,17 @@ void set_answer(PageData& content, const PageFrame& frame, const SearchPage& sea
   content.set("all_topics_href", search.category.empty() ? "" : search_address(frame, search, "", 1));
 }
 
+/// Where nothing is found, or nothing that is sure, readers may say what they miss.
+void set_question(PageData& content, const PageFrame& frame, const SearchPage& search, const std::string& shown_text) {
+  const bool missing = search.result->hits.empty() || (search.result->should_hand_over && search.number == 1);
+  if (!search.desk_open || !missing) return;
+  content.set("asks_question", true);
+  content.set("question_action", address_of(frame, "contact/question"));
+  content.set("question_text", shown_text);
+  content.set("question_search", search.search_id);
+  content.set("question_fault", false);
+}
+
 }  // namespace
 
 std::string search_page(PageFrame frame, const SearchPage& search) {
@@ -184,8 +204,14 @@ std::string search_page(PageFrame frame, const SearchPage& search) {
   frame.search_text = search.text;
   frame.indexable = false;
 
+  if (search.desk_open && !search.text.empty()) {
+    frame.contact_query = "?q=" + encode_query_value(search.text);
+    if (!search.search_id.empty()) frame.contact_query += "&from=" + search.search_id;
+  }
+
   PageData content;
   content.set("category", search.category);
+  content.set("asks_question", false);
   content.set("asked", search.state == SearchPage::State::kAnswered);
   content.set("nothing_asked", search.state == SearchPage::State::kNothingAsked);
   content.set("too_long",
@@ -199,7 +225,10 @@ std::string search_page(PageFrame frame, const SearchPage& search) {
   content.set("has_filters", false);
   content.set("categories", category_list(frame, search.categories, 0));
   content.set("has_categories", !search.categories.empty());
-  if (search.state == SearchPage::State::kAnswered) set_answer(content, frame, search, shown_text);
+  if (search.state == SearchPage::State::kAnswered) {
+    set_answer(content, frame, search, shown_text);
+    set_question(content, frame, search, shown_text);
+  }
   return render_page("search", frame, std::move(content));
 }
 

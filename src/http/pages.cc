@@ -20,7 +20,8 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-constexpr std::array<std::string_view, 6> kPages = {"home", "category", "article", "search", "contact", "fault"};
+constexpr std::array<std::string_view, 9> kPages = {"home",   "category",      "article",  "search", "contact",
+                                                    "ticket", "ticket_lookup", "question", "fault"};
 constexpr std::size_t kMaxFileBytes = 4 * 1024 * 1024;
 constexpr std::string_view kBaseTag = "en";
 constexpr std::string_view kPseudoTag = "en-XA";

@@ -23,6 +23,13 @@ enum class Body {
   kUploads   ///< 52 MiB of multipart/form-data, else as a message
 };
 
+/// What a route needs; without it the request does not reach the handler.
+enum class Entry {
+  kOpen,
+  kDesk,     ///< Context::desk: 503 where it is closed
+  kOperator  ///< the operator's token, else 401, and the desk
+};
+
 /// A row of the table of routes.
 struct Route {
   std::string_view method;
@@ -34,7 +41,7 @@ struct Route {
   Caching caching;
   std::string_view vary;  ///< request headers besides Accept-Encoding that the answer depends on
   Body body = Body::kSmall;
-  bool operator_only = false;  ///< needs the operator's token
+  Entry entry = Entry::kOpen;
 };
 
 /// Routes; the first row that matches is taken.

@@ -7,31 +7,12 @@
 #include <atomic>
 #include <thread>
 
+#include "desk/store_samples.h"
 #include "desk/test_store.h"
 #include "pharos/base/error.h"
 
 namespace pharos::desk {
 namespace {
-
-void add_salt(Transaction& sql, std::int64_t since, const std::string& salt = "s") {
-  sql.execute("INSERT INTO reader_salts (since, salt) VALUES (?, ?)", {since, salt});
-}
-
-std::int64_t salts(const Store& store) {
-  std::int64_t count = 0;
-  store.read([&](Transaction& sql) { count = sql.first("SELECT COUNT(*) FROM reader_salts")->integer(0); });
-  return count;
-}
-
-ErrorKind kind_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  FAIL("nothing was thrown");
-  return ErrorKind::kInternal;
-}
 
 TEST_CASE("what was written is read, and is there after a restart") {
   on_each_store([](TestStore& store) {
@@ -67,7 +48,7 @@ TEST_CASE("values of every type come back as they were given") {
 TEST_CASE("text that not every store keeps is refused by all") {
   on_each_store([](TestStore& store) {
     for (const std::string& text : {std::string("a\0b", 3), std::string("\xff")}) {
-      CHECK(kind_of([&] { store->write([&](Transaction& sql) { add_salt(sql, 1, text); }); }) ==
+      CHECK(error_of([&] { store->write([&](Transaction& sql) { add_salt(sql, 1, text); }); })->kind() ==
             ErrorKind::kInvalidArgument);
     }
     CHECK(salts(*store) == 0);
@@ -90,7 +71,7 @@ TEST_CASE("a job that throws leaves nothing behind, and its exception arrives") 
 TEST_CASE("a broken constraint is a conflict") {
   on_each_store([](TestStore& store) {
     store->write([](Transaction& sql) { add_salt(sql, 1); });
-    CHECK(kind_of([&] { store->write([](Transaction& sql) { add_salt(sql, 1); }); }) == ErrorKind::kConflict);
+    CHECK(error_of([&] { store->write([](Transaction& sql) { add_salt(sql, 1); }); })->kind() == ErrorKind::kConflict);
   });
 }
 
@@ -164,8 +145,8 @@ TEST_CASE("an embedded store is one process's to write and everybody's to read")
   CHECK(salts(reader) == 1);
   store->write([](Transaction& sql) { add_salt(sql, 2); });
   CHECK(salts(reader) == 2);
-  CHECK(kind_of([&] { reader.write([](Transaction&) {}); }) == ErrorKind::kInternal);
-  CHECK(kind_of([&] { reader.read([](Transaction& sql) { add_salt(sql, 3); }); }) == ErrorKind::kUnavailable);
+  CHECK(error_of([&] { reader.write([](Transaction&) {}); })->kind() == ErrorKind::kInternal);
+  CHECK(error_of([&] { reader.read([](Transaction& sql) { add_salt(sql, 3); }); })->kind() == ErrorKind::kUnavailable);
 }
 
 TEST_CASE("the embedded store's files are for their owner alone") {

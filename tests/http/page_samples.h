@@ -168,6 +168,100 @@ inline SearchPage found(const Language& asked, const std::string& text) {
   return page;
 }
 
+inline std::vector<FormFault> form_faults(const std::vector<std::string>& fields) {
+  std::vector<FormFault> faults;
+  for (const std::string& field : fields) faults.push_back({field, content("Mend " + field)});
+  return faults;
+}
+
+inline ContactPage contact(const Language& asked) {
+  ContactPage made;
+  made.channels = channels();
+  engine::ChannelView form = made.channels[0];
+  form.kind = "form";
+  form.name = content("Form");
+  form.hours = content("within a day");
+  made.channels.push_back(form);
+  made.notices = notices();
+  made.categories = {category(asked)};
+  search::Hit hit(ArticleKey::require("deposits/wrong-network"), kEnglish);
+  hit.title = content("Wrong network");
+  hit.is_fallback = asked != kEnglish;
+  made.fitting = {hit, hit, hit, hit};
+  made.form.emplace();
+  made.form->subject = made.form->question = content("wrong network");
+  made.form->search_id = "0011aabb";
+  made.form->form_token = "token";
+  made.form->request_key = "key";
+  made.form->offers_trail = true;
+  return made;
+}
+
+inline TicketPage ticket() {
+  TicketPage made;
+  desk::Ticket& kept = made.conversation.ticket;
+  kept.code = "7K3M-9QWX-2HTR-5VBN";
+  kept.subject = content("Coins are gone");
+  kept.email = "reader§@example.com";
+  kept.routing.urgent = true;
+  kept.at = *parse_time("2026-11-21T08:00:00Z");
+  kept.handed_on = parse_time("2026-11-21T08:01:00Z");
+  kept.answered = parse_time("2026-11-21T09:30:00Z");
+  kept.state = desk::TicketState::kAnswered;
+  kept.masked = {"seed-phrase", "private-key", "card-number"};
+  for (const char* kind : {"search", "article", "rating", "incident"}) {
+    kept.trail.push_back({kind, content("Trail"), "", kept.at});
+  }
+  desk::TicketMessage first;
+  first.text = content("Line one\nline two https://example.com");
+  first.at = kept.at;
+  first.attachments = {{"a1", content("screen.png"), "image/png", "", 2048},
+                       {"a2", content("film.mp4"), "video/mp4", "", 5 << 20}};
+  desk::TicketMessage answer;
+  answer.from_reader = false;
+  answer.author = content("Mia");
+  answer.text = content("We are on it");
+  answer.at = *kept.answered;
+  made.conversation.messages = {first, answer};
+  made.channels = channels();
+  made.request_key = "key";
+  return made;
+}
+
+inline void add_desk_pages(std::vector<std::string>& out, const Pages& pages, const Language& language) {
+  ContactPage closed = contact(language);
+  closed.form.reset();
+  out.push_back(contact_page(frame(pages, language), closed));
+  out.push_back(contact_page(frame(pages, language), {}));
+  ContactPage open = contact(language);
+  out.push_back(contact_page(frame(pages, language), open));
+  open.form->state = {content("Not now"), form_faults({"subject", "message", "email", "category", "files"})};
+  open.form->trail = true;
+  out.push_back(contact_page(frame(pages, language), open));
+  for (const auto state : {desk::TicketState::kReceived, desk::TicketState::kHandedOn, desk::TicketState::kAnswered,
+                           desk::TicketState::kSolved}) {
+    TicketPage followed = ticket();
+    followed.conversation.ticket.state = state;
+    followed.said = state == desk::TicketState::kReceived ? TicketPage::Said::kTicket : TicketPage::Said::kMessage;
+    if (state == desk::TicketState::kSolved) followed.state = {content("Not now"), form_faults({"message", "files"})};
+    out.push_back(ticket_page(frame(pages, language), followed));
+  }
+  out.push_back(ticket_lookup_page(frame(pages, language), {}));
+  out.push_back(ticket_lookup_page(frame(pages, language), {content("no code"), true, content("Not now")}));
+  QuestionPage question;
+  out.push_back(question_page(frame(pages, language), question));
+  question.state = {content("Not now"), form_faults({"question"})};
+  question.categories = {category(language)};
+  out.push_back(question_page(frame(pages, language), question));
+  question.sent = true;
+  out.push_back(question_page(frame(pages, language), question));
+  using Step = RatingPanel::Step;
+  for (const Step step : {Step::kAsk, Step::kYes, Step::kNo, Step::kTold}) {
+    RatingPanel panel{step, "0011aabb", step == Step::kAsk ? content("Not now") : "", "outdated", content("typed")};
+    out.push_back(article_page(frame(pages, language), article(language), {}, panel));
+  }
+}
+
 /// Every page, and every state of those that have several, in one language.
 inline std::vector<std::string> all_pages(const Pages& pages, const Language& language) {
   std::vector<std::string> out;
@@ -195,8 +289,14 @@ inline std::vector<std::string> all_pages(const Pages& pages, const Language& la
   search.category = "deposits";
   search.categories = {category(language)};
   out.push_back(search_page(frame(pages, language), search));
-  out.push_back(contact_page(frame(pages, language), channels()));
-  out.push_back(contact_page(frame(pages, language), {}));
+  search.desk_open = true;
+  search.search_id = "0011aabb";
+  out.push_back(search_page(frame(pages, language), search));
+  elsewhere = found(language, content("wrong"));
+  elsewhere.number = 1;
+  elsewhere.desk_open = true;
+  out.push_back(search_page(frame(pages, language), elsewhere));
+  add_desk_pages(out, pages, language);
   for (const int status : {400, 404, 405, 500}) {
     out.push_back(fault_page(frame(pages, language), status, {category(language)}));
   }

@@ -38,15 +38,22 @@ struct DeskLimits {
   int keep_events_days = 90;
 };
 
+/// A wrong field, with what is wrong and how to mend it.
+struct FieldFault {
+  std::string field, message;
+};
+
 /// A vote as it was sent; nothing is checked yet.
 struct RatingRequest {
   std::string article, language;  ///< key and tag that it was shown in
   bool helpful = false;
   std::string reason, comment, search_id;
+  std::vector<FieldFault> faults;  ///< found on the way here: told with all others, and nothing is kept
 };
 
 struct QuestionRequest {
   std::string language, text, article, category, search_id;
+  std::vector<FieldFault> faults;  ///< as in RatingRequest
 };
 
 /// A ticket as it was sent; nothing is checked yet.
@@ -58,11 +65,7 @@ struct TicketRequest {
   std::string honeypot;             ///< of a field that people do not see
   std::string form_token;           ///< of form_token(); empty through the API
   desk::Idempotency idempotency;
-};
-
-/// A wrong field, with what is wrong and how to mend it.
-struct FieldFault {
-  std::string field, message;
+  std::vector<FieldFault> faults;  ///< as in RatingRequest
 };
 
 /// Faults of what a reader sent, all at once: none of it was kept. Error{invalid_argument} with the first as parameter.
@@ -75,10 +78,16 @@ class InvalidFields : public Error {
   std::vector<FieldFault> faults_;
 };
 
+/// What this desk has kept since it was opened. A value type.
+struct KeptCounts {
+  std::uint64_t ratings = 0, questions = 0, tickets = 0, messages = 0;
+};
+
 /// What the desk is doing, for operators.
 struct DeskHealth {
   std::string store;  ///< "sqlite" or "postgresql"
   std::string last_problem;
+  KeptCounts kept;
   desk::StoreCounts counts;
   desk::OutboxCounts outbox;
   std::vector<desk::TargetStatus> targets;
