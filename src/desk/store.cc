@@ -48,6 +48,7 @@ struct Store::Impl {
   explicit Impl(const StoreOptions& options)
       : database(open_database(options.address, options.read_only)),
         read_only(options.read_only),
+        group_limit(options.group == 0 ? database->group_limit() : options.group),
         queue(kMostLater),
         readers(*database, options.readers) {
     if (read_only) {
@@ -71,8 +72,7 @@ struct Store::Impl {
 
   void work(SqlConnection& connection) {
     const auto told = [this](const GroupOutcome& outcome) { tell(outcome); };
-    for (WriteJobs group = queue.take(database->group_limit()); !group.empty();
-         group = queue.take(database->group_limit())) {
+    for (WriteJobs group = queue.take(group_limit); !group.empty(); group = queue.take(group_limit)) {
       run_group(connection, std::move(group), told);
     }
   }
@@ -105,6 +105,7 @@ struct Store::Impl {
 
   std::unique_ptr<SqlDatabase> database;
   const bool read_only;
+  const std::size_t group_limit;
   WriteQueue queue;
   ReaderPool readers;
   std::vector<std::thread> writers;

@@ -21,6 +21,7 @@ struct StoreOptions {
   /// For reports and lists beside a running server: no migration, nothing is written. Throws where a migration is due.
   bool read_only = false;
   std::size_t readers = 4;  ///< connections that read at the same time
+  std::size_t group = 0;    ///< jobs that share a commit, at most; 0: what suits the database
 };
 
 /// What the store did since it was opened. A value type.
