@@ -8,6 +8,7 @@
 
 #include "pharos/base/digest.h"
 #include "pharos/base/files.h"
+#include "pharos/desk/rating.h"
 #include "pharos/desk/store.h"
 #include "pharos/desk/tickets.h"
 
@@ -16,7 +17,8 @@ namespace {
 
 // What all threads of one measurement share. PHAROS_BENCH_STORE names another database than a fresh file.
 struct Desk {
-  explicit Desk(std::size_t group) : store(options(group)), tickets(store, system_clock()) {}
+  explicit Desk(std::size_t group)
+      : store(options(group)), tickets(store, system_clock()), ratings(store, system_clock()) {}
 
   desk::StoreOptions options(std::size_t group) const {
     desk::StoreOptions options;
@@ -29,6 +31,7 @@ struct Desk {
   TemporaryFolder folder;
   desk::Store store;
   desk::Tickets tickets;
+  desk::Ratings ratings;
 };
 
 std::unique_ptr<Desk> shared_desk;
@@ -46,6 +49,17 @@ desk::Ticket ticket() {
 
 void open_ticket(Desk& desk) { desk.tickets.open(ticket(), {random_hex(16), std::string(64, 'b')}, "file"); }
 
+// Another reader of another network each time, on one of many articles.
+void rate(Desk& desk) {
+  const std::string id = random_hex(8);
+  desk::RatedArticle article(ArticleKey::require("deposits/" + id.substr(0, 2)), Language::require("en"));
+  article.revision = "0123456789abcdef";
+  article.sketch = desk::text_sketch("Deposits arrive after the network has confirmed them.");
+  desk::Rating rating(article);
+  rating.helpful = true;
+  desk.ratings.rate(rating, {"2001:db8:" + id.substr(0, 4) + "::1", "Mozilla/5.0 " + id, id});
+}
+
 // Each iteration returns when what it wrote is durable. `group` 0: commits are shared as in the server.
 void measure(benchmark::State& state, void (*write)(Desk&), std::size_t group) {
   if (state.thread_index() == 0) shared_desk = std::make_unique<Desk>(group);
@@ -59,8 +73,11 @@ void measure(benchmark::State& state, void (*write)(Desk&), std::size_t group) {
 
 [[maybe_unused]] const int registered = [] {
   for (const int threads : {1, 4, 16, 64}) {
-    benchmark::RegisterBenchmark("store/tickets/grouped", measure, open_ticket, 0)->Threads(threads)->UseRealTime();
-    benchmark::RegisterBenchmark("store/tickets/alone", measure, open_ticket, 1)->Threads(threads)->UseRealTime();
+    for (const auto& [name, group] : {std::pair("grouped", 0), {"alone", 1}}) {
+      const std::string tickets = std::string("store/tickets/") + name, ratings = std::string("store/ratings/") + name;
+      benchmark::RegisterBenchmark(tickets.c_str(), measure, open_ticket, group)->Threads(threads)->UseRealTime();
+      benchmark::RegisterBenchmark(ratings.c_str(), measure, rate, group)->Threads(threads)->UseRealTime();
+    }
   }
   return 0;
 }();
