@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <doctest/doctest.h>
+
+#include <functional>
 #include <string>
 
+#include "pharos/base/error.h"
 #include "pharos/desk/tickets.h"
 
 namespace pharos::desk {
@@ -43,6 +47,17 @@ inline TicketMessage team_message(const std::string& id, const std::string& text
   message.author = "Mira";
   message.text = text;
   return message;
+}
+
+/// The kind of Error that the call throws.
+inline ErrorKind kind_of(const std::function<void()>& call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  FAIL("nothing was thrown");
+  return ErrorKind::kInternal;
 }
 
 }  // namespace pharos::desk

@@ -9,23 +9,13 @@
 #include "desk/test_store.h"
 #include "desk/ticket_samples.h"
 #include "pharos/base/error.h"
-#include "pharos/desk/gateway.h"
 #include "pharos/desk/outbox.h"
 
 namespace pharos::desk {
 namespace {
 
 constexpr UtcTime kNow{1'795'392'000};
-
-ErrorKind kind_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  FAIL("nothing was thrown");
-  return ErrorKind::kInternal;
-}
+constexpr std::chrono::seconds kLong{600};
 
 TEST_CASE("a ticket comes back as it was given, after a restart too, with its hand-over owed") {
   on_each_store([](TestStore& store) {
@@ -143,97 +133,43 @@ TEST_CASE("requests with the same key at the same time give one ticket") {
   });
 }
 
-TEST_CASE("messages go both ways, once each, and move the state") {
-  on_each_store([](TestStore& store) {
-    SimulatedTime time(kNow);
-    Tickets tickets(*store, time.wall());
-    const std::string code = tickets.open(sample_ticket(), {}, "file").ticket.code;
-    const auto state = [&] { return tickets.find(code)->ticket.state; };
-
-    time.advance(std::chrono::seconds(60));
-    CHECK(tickets.add_message(code, team_message("r-1", "Which network?")));
-    CHECK(state() == TicketState::kAnswered);
-    CHECK(tickets.find(code)->ticket.answered == UtcTime{kNow.seconds + 60});
-    CHECK_FALSE(tickets.add_message(code, team_message("r-1", "Which network?")));
-
-    // The reader writes again: it is the team's turn, and a hand-over is owed for the message.
-    time.advance(std::chrono::seconds(60));
-    TicketMessage followup = reader_message("TRC-20");
-    followup.attachments = {{"", "a.txt", "text/plain", std::string(64, 'b'), 3}};
-    CHECK(tickets.add_message(code, followup, {"k", "b"}));
-    CHECK(state() == TicketState::kReceived);
-    CHECK_FALSE(tickets.add_message(code, followup, {"k", "b"}));
-    CHECK(kind_of([&] { tickets.add_message(code, followup, {"k", "c"}); }) == ErrorKind::kReused);
-    CHECK(Outbox(*store, time.wall()).of_ticket(code).size() == 2);
-
-    // The time of the first answer stays.
-    CHECK(tickets.add_message(code, team_message("r-2", "Sent.")));
-    CHECK(tickets.find(code)->ticket.answered == UtcTime{kNow.seconds + 60});
-
-    tickets.set_state(code, TicketState::kSolved);
-    CHECK(state() == TicketState::kSolved);
-    CHECK(tickets.find(code)->ticket.solved == time.wall().now());
-    CHECK(tickets.add_message(code, reader_message("It is still not here.")));
-    CHECK(state() == TicketState::kReceived);
-    CHECK_FALSE(tickets.find(code)->ticket.solved);
-
-    const auto found = tickets.find(code);
-    REQUIRE(found->messages.size() == 5);
-    CHECK(found->messages[1].author == "Mira");
-    CHECK(found->messages[1].text == "Which network?");
-    CHECK(found->messages[2].from_reader);
-    CHECK(found->messages[2].attachments[0].file_name == "a.txt");
-    CHECK(found->messages[3].text == "Sent.");
-    CHECK(found->messages[4].text == "It is still not here.");
-
-    CHECK(kind_of([&] { tickets.add_message("0000-0000-0000-0000", reader_message("?")); }) == ErrorKind::kNotFound);
-    CHECK(kind_of([&] { tickets.set_state("0000-0000-0000-0000", TicketState::kSolved); }) == ErrorKind::kNotFound);
-  });
-}
-
-TEST_CASE("replies of a target find their ticket, count once, and solve it") {
-  on_each_store([](TestStore& store) {
-    const SimulatedTime time(kNow);
-    Tickets tickets(*store, time.wall());
-    Outbox outbox(*store, time.wall());
-    const std::string code = tickets.open(sample_ticket(), {}, "desk").ticket.code;
-    const auto rows = outbox.lease("desk", "me", std::chrono::seconds(60), 1);
-    REQUIRE(rows.size() == 1);
-    REQUIRE(outbox.delivered(rows[0], "me", "4711", "https://desk.example/4711", {"priority was dropped"}));
-    const auto taken = tickets.find(code)->ticket;
-    CHECK(taken.state == TicketState::kHandedOn);
-    CHECK(taken.handed_on == kNow);
-    CHECK(taken.gateway == "desk");
-    CHECK(taken.remote_id == "4711");
-    CHECK(taken.remote_url == "https://desk.example/4711");
-    CHECK(taken.remote_notes == std::vector<std::string>{"priority was dropped"});
-    CHECK(tickets.code_of_remote("desk", "4711") == code);
-    CHECK_FALSE(tickets.code_of_remote("other", "4711"));
-    CHECK_FALSE(tickets.code_of_remote("desk", ""));
-
-    Reply reply{"4711", "", "tx-1", "Mira", "Please wait.", false, {kNow.seconds + 90'000}};
-    CHECK(tickets.take_reply("desk", reply));
-    CHECK_FALSE(tickets.take_reply("desk", reply));
-    CHECK(tickets.find(code)->ticket.state == TicketState::kAnswered);
-    CHECK(tickets.find(code)->ticket.answered == kNow);  // not in the future, whatever the target's clock says
-    CHECK(tickets.take_reply("other", {"", code, "tx-1", "Ann", "By another way, by our code.", false, kNow}));
-
-    // A change of state has no text: it solves, is not shown, and does not come back after the reader wrote again.
-    const Reply solved{"4711", "", "tx-2", "", "", true, kNow};
-    CHECK(tickets.take_reply("desk", solved));
-    CHECK(tickets.find(code)->ticket.state == TicketState::kSolved);
-    CHECK(tickets.add_message(code, reader_message("Not solved!")));
-    CHECK_FALSE(tickets.take_reply("desk", solved));
-    CHECK(tickets.find(code)->ticket.state == TicketState::kHandedOn);
-    CHECK(tickets.find(code)->messages.size() == 4);
-
-    CHECK(kind_of([&] {
-            tickets.take_reply("desk", {"4712", "", "tx-3", "", "?", false, kNow});
-          }) == ErrorKind::kNotFound);
-    CHECK(tickets.awaiting("desk", "", 10).size() == 1);
-    CHECK(tickets.awaiting("desk", code, 10).empty());
-    CHECK(tickets.awaiting("other", "", 10).empty());
-  });
+TEST_CASE("servers that share a database give one ticket for a key, and a hand-over to one of them at a time") {
+  PostgresServer* const server = PostgresServer::instance();
+  if (server == nullptr) return;
+  const StoreOptions shared{server->fresh_address(), false, 4};
+  Store first(shared);
+  Store second(shared);
+  Store* const servers[] = {&first, &second};
+  constexpr int kThreads = 8;
+  constexpr int kKeys = 10;
+  std::vector<std::vector<std::string>> codes(kThreads);
+  std::vector<std::vector<std::string>> leased(kThreads);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < kThreads; ++i) {
+    threads.emplace_back([&, i] {
+      Store& store = *servers[i % 2];
+      Tickets tickets(store, system_clock());
+      for (int key = 0; key < kKeys; ++key) {
+        codes[i].push_back(tickets.open(sample_ticket(), {std::to_string(key), "body"}, "file").ticket.code);
+      }
+      for (int round = 0; round < 4; ++round) {
+        for (const OutboxRow& row : Outbox(store, system_clock()).lease("file", "s" + std::to_string(i), kLong, 3)) {
+          leased[i].push_back(row.id);
+        }
+      }
+      // All write to the same ticket.
+      tickets.add_message(codes[i][0], team_message("m-" + std::to_string(i), "hello"));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& seen : codes) CHECK(seen == codes[0]);
+  Tickets tickets(first, system_clock());
+  CHECK(tickets.list({}).size() == kKeys);
+  CHECK(tickets.find(codes[0][0])->messages.size() == 1 + kThreads);
+  std::multiset<std::string> all;
+  for (const auto& ids : leased) all.insert(ids.begin(), ids.end());
+  CHECK(all.size() == kKeys);
+  CHECK(std::set<std::string>(all.begin(), all.end()).size() == kKeys);
 }
 
 TEST_CASE("tickets are listed newest first, by what is asked for") {
