@@ -13,6 +13,7 @@ MAY_INCLUDE = {
     "index": {"base", "text", "content"},
     "search": {"base", "text", "index"},
     "desk": {"base", "text"},
+    "gateway": {"base", "desk"},
     "engine": {"base", "text", "content", "index", "search", "desk"},
     "http": {"base", "content", "search", "desk", "engine"},
 }
@@ -40,6 +41,7 @@ WALLS = {
     "magic.h": ["src/desk/media_type.cc"],
     "openssl/": ["src/base/digest.cc"],
     "zlib": ["src/index/body_file.cc", "src/http/compression.cc"],
+    "curl/": ["src/gateway/http_client.cc"],
     "CLI/": ["src/tools/*"],
     "libpq": ["src/desk/sql_postgres.cc"],
     "sqlite3": ["src/desk/sql_sqlite.cc"],
