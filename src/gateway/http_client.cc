@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http_client.h"
 
-#include <curl/curl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
 #include <mutex>
 #include <string_view>
-#include <type_traits>
 
+#include "gateway/curl_handle.h"
 #include "gateway/public_address.h"
 #include "pharos/base/error.h"
 
@@ -28,33 +27,6 @@ struct Exchange {
   bool refused_private = false;
   bool too_long = false;
 };
-
-struct FreeHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-using Handle = std::unique_ptr<CURL, FreeHandle>;
-
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
-
-void append(List& list, const std::string& text) {
-  curl_slist* longer = curl_slist_append(list.get(), text.c_str());
-  if (longer == nullptr) throw Error(ErrorKind::kInternal, "no memory for a request");
-  static_cast<void>(list.release());
-  list.reset(longer);
-}
-
-template <class Value>
-void set(CURL* handle, CURLoption option, Value value) {
-  static_assert(std::is_pointer_v<Value> || std::is_same_v<Value, long> || std::is_same_v<Value, curl_off_t>);
-  const CURLcode code = curl_easy_setopt(handle, option, value);
-  if (code != CURLE_OK) {
-    throw Error(ErrorKind::kInternal,
-                "libcurl refuses option " + std::to_string(option) + ": " + curl_easy_strerror(code));
-  }
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -102,20 +74,12 @@ curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
 }
 
 void limit(CURL* handle, const HttpPolicy& policy) {
-  set(handle, CURLOPT_NOSIGNAL, 1L);
+  set_common(handle, policy.ca_file);
   set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   set(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  set(handle, CURLOPT_PROXY, "");
-  set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
-  set(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-  set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(policy.connect.count()));
   set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(policy.total.count()));
   set(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(policy.answer_bytes));
-  if (!policy.ca_file.empty()) {
-    set(handle, CURLOPT_CAINFO, policy.ca_file.c_str());
-    set(handle, CURLOPT_CAPATH, static_cast<char*>(nullptr));
-  }
 }
 
 void ask(CURL* handle, const HttpRequest& request) {
@@ -152,40 +116,35 @@ std::string origin_of(const std::string& url) {
 /// Idle handles with their open connections. A connection stays with the client whose policy it was opened under.
 struct HttpClient::Impl {
   std::mutex mutex;
-  std::vector<Handle> idle;
+  std::vector<CurlHandle> idle;
 
-  Handle take() {
+  CurlHandle take() {
     {
       const std::lock_guard lock(mutex);
       if (!idle.empty()) {
-        Handle handle = std::move(idle.back());
+        CurlHandle handle = std::move(idle.back());
         idle.pop_back();
         curl_easy_reset(handle.get());
         return handle;
       }
     }
-    Handle handle(curl_easy_init());
-    if (!handle) throw Error(ErrorKind::kInternal, "libcurl cannot be started");
-    return handle;
+    return new_curl_handle();
   }
 
-  void give_back(Handle handle) {
+  void give_back(CurlHandle handle) {
     const std::lock_guard lock(mutex);
     if (idle.size() < kMostIdle) idle.push_back(std::move(handle));
   }
 };
 
-HttpClient::HttpClient(HttpPolicy policy) : policy_(std::move(policy)), impl_(std::make_unique<Impl>()) {
-  static const CURLcode kStarted = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (kStarted != CURLE_OK) throw Error(ErrorKind::kInternal, "libcurl cannot be started");
-}
+HttpClient::HttpClient(HttpPolicy policy) : policy_(std::move(policy)), impl_(std::make_unique<Impl>()) {}
 HttpClient::~HttpClient() = default;
 
 HttpAnswer HttpClient::send(const HttpRequest& request) const {
-  Handle handle = impl_->take();
+  CurlHandle handle = impl_->take();
   Exchange exchange{policy_, {}};
-  List headers;
-  List resolve;
+  CurlList headers;
+  CurlList resolve;
   // libcurl would ask before it sends a large body, and wait a second for servers that do not know the question.
   append(headers, "Expect:");
   for (const auto& [name, value] : request.headers) {

@@ -19,8 +19,8 @@ using gateway::HttpPolicy;
 HttpPolicy local() {
   HttpPolicy policy;
   policy.allow_private = true;
-  policy.connect = std::chrono::milliseconds(500);
-  policy.total = std::chrono::milliseconds(500);
+  policy.connect = std::chrono::milliseconds(200);
+  policy.total = std::chrono::milliseconds(200);
   return policy;
 }
 

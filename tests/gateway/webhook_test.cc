@@ -33,7 +33,7 @@ TEST_CASE("a signature is found among several, and among those of other versions
   CHECK(ours.verify("id", 100, "body", "v1a,AAAA v2,BBBB " + right + " v1,CCCC"));
   CHECK(ours.verify("id", 100, "body", WebhookSecrets({kNextSecret, kSecret}).sign("id", 100, "body")));
   CHECK(WebhookSecrets({kNextSecret, kSecret}).verify("id", 100, "body", right));
-  for (const std::string wrong : {"", " ", "v1,", "v1", "g0hM", right.substr(3)}) {
+  for (const std::string& wrong : std::vector<std::string>{"", " ", "v1,", "v1", "g0hM", right.substr(3)}) {
     CAPTURE(wrong);
     CHECK_FALSE(ours.verify("id", 100, "body", wrong));
   }

@@ -41,7 +41,7 @@ WALLS = {
     "magic.h": ["src/desk/media_type.cc"],
     "openssl/": ["src/base/digest.cc"],
     "zlib": ["src/index/body_file.cc", "src/http/compression.cc"],
-    "curl/": ["src/gateway/http_client.cc"],
+    "curl/": ["src/gateway/curl_handle.h", "src/gateway/smtp.cc"],
     "CLI/": ["src/tools/*"],
     "libpq": ["src/desk/sql_postgres.cc"],
     "sqlite3": ["src/desk/sql_sqlite.cc"],
