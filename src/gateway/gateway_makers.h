@@ -17,5 +17,6 @@ HttpPolicy http_policy(const GatewayOptions& options, bool allow_private);
 
 GatewayMaker make_file_gateway;
 GatewayMaker make_webhook_gateway;
+GatewayMaker make_email_gateway;
 
 }  // namespace pharos::gateway

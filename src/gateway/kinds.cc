@@ -20,6 +20,11 @@ const std::vector<KindRow>& rows() {
         {"url"},
         {"secret_env", "secret_file", "attachments", "allow_private", "timeout", "ca_file"}},
        make_webhook_gateway},
+      {{"email",
+        "mail to the support team by SMTP",
+        {"server", "from", "to"},
+        {"port", "tls", "user", "password_env", "password_file", "max_mib", "timeout", "ca_file"}},
+       make_email_gateway},
   };
   return kRows;
 }
@@ -35,7 +40,7 @@ std::string list(const std::vector<std::string_view>& names) {
 HttpPolicy http_policy(const GatewayOptions& options, bool allow_private) {
   HttpPolicy policy;
   policy.allow_private = options.flag("allow_private", allow_private);
-  policy.total = std::chrono::seconds(options.number("timeout", 20, 1, 60));
+  policy.total = std::chrono::seconds(options.number("timeout", 20, 1, 30));
   policy.ca_file = options.text("ca_file");
   return policy;
 }
