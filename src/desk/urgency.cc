@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/urgency.h"
+
+#include <algorithm>
+
+#include "pharos/text/query_language.h"
+
+namespace pharos::desk {
+namespace {
+
+/// A sentence that says the same again and again needs no longer look.
+constexpr int kMostPlaces = 8;
+
+bool found_within(const PhraseFinder& finder, const ReadSentence& sentence, const std::vector<Phrase>& phrases,
+                  std::size_t begin, std::size_t end) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+    const PhrasePlace place = finder.find(sentence, phrase, begin);
+    return place && place.end <= end;
+  });
+}
+
+std::vector<Language> tags_of_rows() {
+  std::vector<Language> languages;
+  for (std::size_t i = 0; i < kUrgencyRowCount; ++i) languages.push_back(Language::require(kUrgencyRows[i].language));
+  return languages;
+}
+
+}  // namespace
+
+struct UrgencyFinder::Row {
+  PhraseFinder finder;
+  std::size_t reach;
+  std::vector<Phrase> phrases, denied_before, denied_after, general_before, general_after;
+
+  explicit Row(const UrgencyRow& row)
+      : finder(Language::require(row.language)),
+        reach(row.denial_reach),
+        phrases(finder.phrases(row.phrases)),
+        denied_before(finder.phrases(row.denied_before)),
+        denied_after(finder.phrases(row.denied_after)),
+        general_before(finder.phrases(row.general_before)),
+        general_after(finder.phrases(row.general_after)) {}
+
+  bool holds(const ReadSentence& sentence, const PhrasePlace& place) const {
+    const std::size_t near =
+        std::max(place.begin > reach ? place.begin - reach : 0, sentence.clause_begin(place.begin));
+    const std::size_t far = std::min(place.end + reach, sentence.clause_end(place.end));
+    return !found_within(finder, sentence, denied_before, near, place.begin) &&
+           !found_within(finder, sentence, denied_after, place.end, far) &&
+           !found_within(finder, sentence, general_before, 0, place.begin) &&
+           !found_within(finder, sentence, general_after, place.end, place.end + reach);
+  }
+};
+
+UrgencyFinder::UrgencyFinder() {
+  for (std::size_t i = 0; i < kUrgencyRowCount; ++i) rows_.emplace_back(kUrgencyRows[i]);
+}
+
+UrgencyFinder::~UrgencyFinder() = default;
+
+std::string UrgencyFinder::find(const std::vector<Language>& languages, std::string_view utf8) const {
+  for (const Language& language : languages) {
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& candidate) {
+      return candidate.finder.language().primary() == language.primary();
+    });
+    if (row == rows_.end()) continue;
+    for (const ReadSentence& sentence : row->finder.read(utf8)) {
+      for (const Phrase& phrase : row->phrases) {
+        int places = 0;
+        for (PhrasePlace place = row->finder.find(sentence, phrase); place && places++ < kMostPlaces;
+             place = row->finder.find(sentence, phrase, place.begin + 1)) {
+          if (row->holds(sentence, place)) return phrase.written;
+        }
+      }
+    }
+  }
+  return {};
+}
+
+std::vector<Language> languages_of_ticket(const Language& language, std::string_view utf8) {
+  static const std::vector<Language> kKnown = tags_of_rows();
+  std::vector<Language> languages{language};
+  const auto add = [&languages](const Language& next) {
+    const bool there = std::any_of(languages.begin(), languages.end(),
+                                   [&](const Language& known) { return known.primary() == next.primary(); });
+    if (!there) languages.push_back(next);
+  };
+  std::vector<Language> offered = kKnown;
+  if (std::find(offered.begin(), offered.end(), language) == offered.end()) offered.push_back(language);
+  add(text::query_language(utf8, language, offered, {}).language);
+  for (const Language& known : kKnown) {
+    if (known.primary() == "en" || known.script() != "Latn") add(known);
+  }
+  return languages;
+}
+
+}  // namespace pharos::desk
