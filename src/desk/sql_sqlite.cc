@@ -293,23 +293,29 @@ class SqliteDatabase : public SqlDatabase {
     // One step copies one moment: a reader's transaction, which writers do not wait for.
     SqliteConnection from(file_, false);
     create_private(to);
-    sqlite3* copy = nullptr;
-    int code = sqlite3_open_v2(to.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
-    if (code == SQLITE_OK) {
-      sqlite3_backup* work = sqlite3_backup_init(copy, "main", from.handle(), "main");
-      if (work != nullptr) {
-        sqlite3_backup_step(work, -1);
-        sqlite3_backup_finish(work);
-      }
-      code = sqlite3_extended_errcode(copy);
+    sqlite3* opened = nullptr;
+    int code = sqlite3_open_v2(to.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> copy(opened, &sqlite3_close);
+    if (code != SQLITE_OK) fail(opened, code, to);
+    sqlite3_backup* work = sqlite3_backup_init(opened, "main", from.handle(), "main");
+    if (work != nullptr) {
+      sqlite3_backup_step(work, -1);
+      sqlite3_backup_finish(work);
     }
-    try {
-      if (code != SQLITE_OK) fail(copy, code, to);
-    } catch (...) {
-      sqlite3_close(copy);
-      throw;
-    }
-    sqlite3_close(copy);
+    code = sqlite3_extended_errcode(opened);
+    if (code != SQLITE_OK) fail(opened, code, to);
+    // A file that needs none beside it, and may lie where nothing can be written.
+    code = sqlite3_exec(opened, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(opened, code, to);
+    std::string found;
+    const auto take = [](void* text, int, char** columns, char**) {
+      *static_cast<std::string*>(text) = columns[0] != nullptr ? columns[0] : "";
+      return 0;
+    };
+    code = sqlite3_exec(opened, "PRAGMA integrity_check(1)", take, &found, nullptr);
+    if (code != SQLITE_OK) fail(opened, code, to);
+    if (found != "ok")
+      throw Error(ErrorKind::kCorrupt, file_.string() + ": is damaged: " + found + std::string(kBackup));
   }
 
  private:

@@ -133,16 +133,16 @@ void Store::read(const std::function<void(Transaction&)>& job) const { impl_->re
 
 void Store::flush() { impl_->queue.flush(); }
 
-void Store::backup(const std::filesystem::path& to) const {
+void Store::backup(const std::string& address, const std::filesystem::path& to) {
   if (std::filesystem::exists(to)) {
     throw Error(ErrorKind::kInvalidArgument, to.string() + ": is there already; a backup is a new file", "to");
   }
-  // Under another name until it is whole: what has the name is a backup.
+  const auto database = open_database(address, true);
   const std::filesystem::path part = to.string() + ".part";
   std::error_code ignored;
   std::filesystem::remove(part, ignored);
   try {
-    impl_->database->backup(part);
+    database->backup(part);
     std::filesystem::rename(part, to);
   } catch (...) {
     std::filesystem::remove(part, ignored);

@@ -28,7 +28,7 @@ TEST_CASE("a backup that is made while writing goes on has all that was acknowle
   while (acknowledged < 50) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   const std::int64_t before = acknowledged;
   const auto copy = store.folder() / "copy.sqlite";
-  store->backup(copy);
+  Store::backup(store.options().address, copy);
   ended = true;
   writer.join();
 
@@ -36,6 +36,7 @@ TEST_CASE("a backup that is made while writing goes on has all that was acknowle
   REQUIRE(stat(copy.c_str(), &info) == 0);
   CHECK((info.st_mode & 0777) == 0600);
   CHECK_FALSE(std::filesystem::exists(copy.string() + ".part"));
+  CHECK_FALSE(std::filesystem::exists(copy.string() + "-wal"));
   Store restored({copy.string()});
   CHECK(salts(restored) >= before);
   CHECK(salts(restored) <= acknowledged);
@@ -43,20 +44,44 @@ TEST_CASE("a backup that is made while writing goes on has all that was acknowle
   restored.write([](Transaction& sql) { add_salt(sql, -1); });
 }
 
+TEST_CASE("a store of a schema that this program does not know is backed up too") {
+  TestStore store;
+  store->write([](Transaction& sql) { sql.execute("INSERT INTO schema_version VALUES (999, 'later', 0)"); });
+  store.close();
+  CHECK(error_of([&] { store.reopen(); })->kind() == ErrorKind::kCorrupt);
+  Store::backup(store.options().address, store.folder() / "copy");
+  CHECK(std::filesystem::exists(store.folder() / "copy"));
+}
+
+TEST_CASE("a damaged store gives no backup") {
+  TestStore store;
+  store->write([](Transaction& sql) {
+    for (int i = 0; i < 2000; ++i) add_salt(sql, i);
+  });
+  store.close();
+  std::string bytes = read_file(store.options().address);
+  std::fill(bytes.end() - 8192, bytes.end(), 'x');
+  write_file_synced(store.options().address, bytes);
+  const auto copy = store.folder() / "copy";
+  CHECK(error_of([&] { Store::backup(store.options().address, copy); })->kind() == ErrorKind::kCorrupt);
+  CHECK_FALSE(std::filesystem::exists(copy));
+}
+
 TEST_CASE("a backup never writes over a file, and leaves none when there is no place for it") {
   TestStore store;
   const auto there = store.folder() / "there";
   write_file_synced(there, "somebody's");
-  CHECK(error_of([&] { store->backup(there); })->kind() == ErrorKind::kInvalidArgument);
+  CHECK(error_of([&] { Store::backup(store.options().address, there); })->kind() == ErrorKind::kInvalidArgument);
   CHECK(read_file(there) == "somebody's");
   const auto nowhere = there / "below";
-  CHECK(error_of([&] { store->backup(nowhere); })->kind() == ErrorKind::kUnavailable);
+  CHECK(error_of([&] { Store::backup(store.options().address, nowhere); })->kind() == ErrorKind::kUnavailable);
 }
 
 TEST_CASE("a PostgreSQL store is left to PostgreSQL's own backup") {
   if (store_kinds().size() < 2) return;
   TestStore store("postgresql");
-  CHECK(error_of([&] { store->backup(store.folder() / "copy"); })->kind() == ErrorKind::kInvalidArgument);
+  CHECK(error_of([&] { Store::backup(store.options().address, store.folder() / "copy"); })->kind() ==
+        ErrorKind::kInvalidArgument);
 }
 
 // Writes until it is killed, and tells the number of each write that has returned.

@@ -63,9 +63,10 @@ class Store {
   /// Returns when all jobs given before are durable.
   void flush();
 
-  /// A consistent copy into a new file while the store is in use (SQLite's backup interface). Throws
-  /// Error{invalid_argument} for PostgreSQL (its own pg_dump does that) and when the file exists.
-  void backup(const std::filesystem::path& to) const;
+  /// A consistent copy of the store at the address into a new file, while whoever writes it goes on (SQLite's backup
+  /// interface), of any schema version. What has the file's name afterwards is whole. Throws Error{invalid_argument}
+  /// for PostgreSQL (its own pg_dump does that) and when the file exists, {corrupt} when the store is damaged.
+  static void backup(const std::string& address, const std::filesystem::path& to);
 
   StoreCounts counts() const;
   /// Empty while writes succeed; otherwise what the last one failed of.
