@@ -16,8 +16,12 @@ constexpr std::int64_t kPage = 1000;
 
 constexpr std::string_view kRecord =
     "SELECT article, language, revision, helpful, reason, comment, search_id, session, set_aside, set_aside_reason, "
-    "at, reader FROM ratings ";
-constexpr std::size_t kReader = 11;  // the last column of kRecord
+    "at, reader, CASE WHEN major = (SELECT newest.major FROM article_revisions newest WHERE newest.article = "
+    "ratings.article AND "
+    "newest.language = ratings.language ORDER BY newest.at DESC, newest.revision LIMIT 1) THEN 1 ELSE 0 END FROM "
+    "ratings ";
+constexpr std::size_t kReader = 11;  // in kRecord
+constexpr std::size_t kCurrent = 12;
 
 RatingRecord record_of(const SqlRow& row) {
   RatingRecord record;
@@ -32,6 +36,7 @@ RatingRecord record_of(const SqlRow& row) {
   record.set_aside = row.flag(8);
   record.set_aside_reason = row.text(9);
   record.at = {row.integer(10)};
+  record.current = row.flag(kCurrent);
   return record;
 }
 

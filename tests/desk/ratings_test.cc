@@ -129,7 +129,8 @@ TEST_CASE("a summary goes on over small edits and starts afresh with a new major
     time.advance(hours(1));
     CHECK(ratings.rate(vote(first, true), reader(3)).summary.helpful == 3);
     CHECK(ratings.summaries().at(key).helpful == 3);
-    CHECK(all(ratings).size() == 4);
+    REQUIRE(all(ratings).size() == 4);
+    for (const RatingRecord& record : all(ratings)) CHECK(record.current == (record.revision != rewritten.revision));
   });
 }
 

@@ -14,8 +14,9 @@ MAY_INCLUDE = {
     "search": {"base", "text", "index"},
     "desk": {"base", "text"},
     "gateway": {"base", "desk"},
+    "insight": {"base", "text", "desk"},
     "engine": {"base", "text", "content", "index", "search", "desk"},
-    "http": {"base", "content", "search", "desk", "engine"},
+    "http": {"base", "content", "search", "desk", "insight", "engine"},
 }
 # The program's commands see every room.
 MAY_INCLUDE["tools"] = set(MAY_INCLUDE)

@@ -71,6 +71,7 @@ struct RatingRecord {
   std::string article, language, revision;
   bool helpful = false;
   std::string reason, comment, search_id, session;
+  bool current = false;  ///< of the article's major revision that was rated last
   bool set_aside = false;
   std::string set_aside_reason;  ///< "burst", "automation"
   UtcTime at;
