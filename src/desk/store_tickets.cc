@@ -232,6 +232,19 @@ std::vector<std::string> codes_of_session(Transaction& transaction, const std::s
   return codes;
 }
 
+TicketTraces read_traces(Transaction& transaction, const std::string& code) {
+  const auto row =
+      transaction.first("SELECT session, gateway, remote_id, remote_url FROM tickets WHERE code = ?", {code});
+  TicketTraces traces;
+  if (!row) return traces;
+  traces.session = row->text(0);
+  for (const std::size_t column : {1U, 2U, 3U}) {
+    if (!traces.remote.empty() && !row->text(column).empty()) traces.remote += ' ';
+    traces.remote += row->text(column);
+  }
+  return traces;
+}
+
 bool remove_ticket(Transaction& transaction, const std::string& code) {
   for (const std::string_view table : {"ticket_messages", "attachments", "idempotency", "outbox"}) {
     transaction.execute("DELETE FROM " + std::string(table) + " WHERE code = ?", {code});

@@ -37,6 +37,13 @@ std::optional<std::string> code_of_remote(Transaction& transaction, const std::s
                                           const std::string& remote_id);
 std::vector<std::string> codes_of_session(Transaction& transaction, const std::string& session);
 
+/// Where else something of a ticket is: its browser session, and what the target calls it ("desk 4711 https://...").
+struct TicketTraces {
+  std::string session, remote;
+};
+/// Of a damaged row too; empty for an unknown code.
+TicketTraces read_traces(Transaction& transaction, const std::string& code);
+
 /// Removes the ticket with all rows that name it, damaged or not; false when there is none.
 bool remove_ticket(Transaction& transaction, const std::string& code);
 

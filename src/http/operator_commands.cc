@@ -6,7 +6,7 @@
 
 #include "pharos/base/digest.h"
 #include "pharos/base/error.h"
-#include "pharos/desk/events.h"
+#include "pharos/desk/forget.h"
 #include "pharos/desk/outbox.h"
 #include "pharos/desk/questions.h"
 #include "pharos/desk/tickets.h"
@@ -90,16 +90,11 @@ JsonWriter forget(const Surroundings& at, const Json& arguments) {
   if (session.empty() == !ticket) {
     throw Error(ErrorKind::kInvalidArgument, "name either arguments.session or arguments.code", "arguments");
   }
+  const desk::Forgotten forgotten = ticket ? desk::forget_ticket(at.store, at.files, at.clock, code_of(arguments))
+                                           : desk::forget_session(at.store, at.files, at.clock, session);
   JsonWriter json;
-  json.begin_object();
-  if (ticket) {
-    const std::vector<std::string> files = desk::Tickets(at.store, at.clock).forget(code_of(arguments));
-    for (const std::string& sha256 : files) at.files.remove(sha256);
-    json.member("tickets", 1).member("files", static_cast<std::uint64_t>(files.size()));
-  } else {
-    json.member("rows", desk::Events(at.store).forget_session(session));
-  }
-  json.end_object();
+  json.begin_object().member("tickets", forgotten.tickets).member("files", forgotten.files);
+  json.member("rows", forgotten.rows).strings("elsewhere", forgotten.elsewhere).end_object();
   return json;
 }
 
