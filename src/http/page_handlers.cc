@@ -4,66 +4,19 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/page_answer.h"
 #include "http/page_builders.h"
 #include "http/page_query.h"
+#include "http/reader_identity.h"
+#include "pharos/base/digest.h"
 #include "pharos/base/error.h"
 #include "pharos/engine/addresses.h"
+#include "pharos/engine/front_desk.h"
 
 namespace pharos::http {
 namespace {
 
-std::string part(const PathParameters& parameters, std::string_view name) {
-  const auto found = parameters.find(name);
-  return found == parameters.end() ? std::string() : found->second;
-}
-
-PageFrame frame_for(const Context& context, const Language& language) {
-  PageFrame frame(context.pages, language);
-  frame.site_name = context.help_center.site_name(language);
-  if (frame.site_name.empty()) frame.site_name = frame.texts->text("unnamed_site");  // a tree without settings
-  frame.site_url = context.help_center.site_url();
-  frame.languages = context.help_center.languages();
-  frame.generation = context.help_center.generation();
-  return frame;
-}
-
-Response page_response(const Request& request, const Language& language, std::string html) {
-  Response response;
-  response.body = std::move(html);
-  response.headers.emplace_back("Content-Language", language.tag());
-  remember_language(request, language, response);
-  return response;
-}
-
-Response redirect(std::string address, int status) {
-  Response response;
-  response.status = status;
-  response.headers.emplace_back("Location", std::move(address));
-  return response;
-}
-
-/// What the query string was, for redirects that keep it.
-std::string query_of(const Request& request) {
-  std::string text;
-  for (const auto& [name, value] : request.query) {
-    text += (text.empty() ? "?" : "&") + encode_query_value(name) + "=" + encode_query_value(value);
-  }
-  return text;
-}
-
-/// Serves an address below a language: not found for a language that the site lacks, a redirect for another spelling
-/// of one that it has ("/zh-CN/..." is at home under "/zh-Hans/..."), else what `serve` makes.
-template <class Serve>
-Response in_language(const Context& context, const Request& request, const PathParameters& parameters, Serve serve) {
-  const std::string tag = part(parameters, "lang");
-  const auto language = context.help_center.language(tag);
-  if (!language) return fault_page(context, request, 404);
-  if (language->tag() != tag) {
-    const std::string rest = request.path.size() > tag.size() + 1 ? request.path.substr(tag.size() + 1) : "";
-    return redirect("/" + language->tag() + url_path(rest) + query_of(request), 302);
-  }
-  return serve(*language);
-}
+constexpr std::size_t kSearchIdBytes = 8;
 
 std::size_t page_number(const Request& request) {
   const std::string text = request.parameter("page").value_or("1");
@@ -74,7 +27,8 @@ std::size_t page_number(const Request& request) {
 }
 
 /// Searches; what the engine refuses becomes the page's state, so that the reader hears it in plain words.
-void ask(const Context& context, const Language& language, SearchPage& page) {
+void ask(const Context& context, const Request& request, const Language& language, const desk::Reader& reader,
+         SearchPage& page) {
   search::Query query(page.text, language);
   query.category = page.category;
   query.rescue = page.rescue;
@@ -84,6 +38,12 @@ void ask(const Context& context, const Language& language, SearchPage& page) {
   try {
     page.result = context.help_center.search(query);
     page.state = SearchPage::State::kAnswered;
+    if (!page.desk_open) return;
+    // A further page of results belongs to the search that the first one was.
+    if (page.number > 1) page.search_id = search_id_of(request.parameter("from").value_or(""));
+    if (!page.search_id.empty()) return;
+    page.search_id = random_hex(kSearchIdBytes);
+    if (asked_by_a_person(request)) context.desk->record_search(query, *page.result, page.search_id, reader);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInvalidArgument) throw;
     const search::QueryLimits limits;
@@ -91,17 +51,6 @@ void ask(const Context& context, const Language& language, SearchPage& page) {
     const bool too_long = page.text.size() > limits.max_bytes || spaces;
     page.state = too_long ? SearchPage::State::kTooLong : SearchPage::State::kRefused;
   }
-}
-
-Response article_response(const Context& context, const Request& request, const Language& language,
-                          const std::string& key) {
-  const auto parsed = ArticleKey::parse(key);
-  const auto article = parsed ? context.help_center.article(*parsed, language) : std::nullopt;
-  if (!article) return fault_page(context, request, 404);
-  PageFrame frame = frame_for(context, language);
-  frame.path = "/" + key;
-  return page_response(request, language,
-                       article_page(std::move(frame), *article, context.help_center.notices(language, 0)));
 }
 
 Response category_response(const Context& context, const Request& request, const Language& language,
@@ -160,7 +109,9 @@ Response handle_search_page(const Context& context, const Request& request, cons
     page.detect = request.parameter("detect") != "false";
     page.categories = context.help_center.categories(language);
     page.notices = context.help_center.notices(language, 0);
-    if (page.text.find_first_not_of(" \t\r\n") != std::string::npos) ask(context, language, page);
+    page.desk_open = context.desk != nullptr;
+    const desk::Reader reader = page.desk_open ? identify(request) : desk::Reader();
+    if (page.text.find_first_not_of(" \t\r\n") != std::string::npos) ask(context, request, language, reader, page);
     if (page.result) {
       for (const search::Hit& hit : page.result->hits) {
         page.paths.emplace(hit.category, context.help_center.category_path(hit.category, language));
@@ -169,22 +120,14 @@ Response handle_search_page(const Context& context, const Request& request, cons
     const bool refused = page.state == SearchPage::State::kTooLong || page.state == SearchPage::State::kRefused;
     Response response = page_response(request, language, search_page(frame_for(context, language), page));
     response.status = refused ? 400 : 200;
+    if (page.desk_open) remember(reader, request, response);
     return response;
-  });
-}
-
-Response handle_contact_page(const Context& context, const Request& request, const PathParameters& parameters) {
-  return in_language(context, request, parameters, [&](const Language& language) {
-    ContactPage contact;
-    contact.channels = context.help_center.channels(language);
-    contact.notices = context.help_center.notices(language, 0);
-    return page_response(request, language, contact_page(frame_for(context, language), contact));
   });
 }
 
 Response handle_content_page(const Context& context, const Request& request, const PathParameters& parameters) {
   return in_language(context, request, parameters, [&](const Language& language) {
-    std::string path = part(parameters, "path");
+    std::string path = path_part(parameters, "path");
     if (path.ends_with('/')) {
       while (path.ends_with('/')) path.pop_back();
       return redirect("/" + language.tag() + (path.empty() ? "" : "/" + url_path(path)) + query_of(request), 301);
@@ -192,7 +135,7 @@ Response handle_content_page(const Context& context, const Request& request, con
     const engine::PageTarget target = context.help_center.page(path);
     switch (target.kind) {
       case engine::PageTarget::Kind::kArticle:
-        return article_response(context, request, language, target.key);
+        return handle_article(context, request, language, target.key);
       case engine::PageTarget::Kind::kCategory:
         return category_response(context, request, language, target.key);
       case engine::PageTarget::Kind::kRedirect:

@@ -24,6 +24,7 @@ std::string search_address(const PageFrame& frame, const SearchPage& search, con
   std::string address = address_of(frame, "search") + "?q=" + encode_query_value(search.text);
   if (!category.empty()) address += "&category=" + encode_query_value(category);
   if (number > 1) address += "&page=" + std::to_string(number);
+  if (number > 1 && !search.search_id.empty()) address += "&from=" + search.search_id;
   if (!reading.rescue) address += "&rescue=false";
   if (!reading.detect) address += "&detect=false";
   return address;
