@@ -12,10 +12,6 @@ namespace {
 constexpr desk::Allowance kLookups{20, std::chrono::seconds(6)};
 constexpr desk::Allowance kAllLookups{2000, std::chrono::milliseconds(5)};
 constexpr std::size_t kShownInEvent = 10;
-constexpr std::size_t kFittingArticles = 3;
-// Half of what makes the search page sure: beside a form a near miss costs the reader a glance, not an answer.
-constexpr double kFittingConfidence = 0.3;
-constexpr double kFittingShare = 0.6;  // of the best hit's score
 constexpr std::int64_t kDay = 24 * 60 * 60;
 constexpr std::int64_t kKeepIdempotencyDays = 7;
 
@@ -150,12 +146,12 @@ desk::Question FrontDesk::ask(const QuestionRequest& request, const desk::Reader
 
 std::vector<search::Hit> FrontDesk::fitting_articles(std::string_view question, const Language& language) const {
   search::Query query(as_query(question), language);
-  query.limit = kFittingArticles;
+  query.limit = FittingRule::kMost;
   if (query.text.empty()) return {};
   try {
     search::SearchResult result = impl_->help_center.search(query);
-    if (result.confidence < kFittingConfidence || result.hits.empty()) return {};
-    const double least = result.hits.front().score * kFittingShare;
+    if (result.confidence < FittingRule::kConfidence || result.hits.empty()) return {};
+    const double least = result.hits.front().score * FittingRule::kShare;
     std::erase_if(result.hits, [&](const search::Hit& hit) { return hit.score < least; });
     return std::move(result.hits);
   } catch (const Error& error) {

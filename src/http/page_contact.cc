@@ -5,20 +5,19 @@
 #include "http/page_lists.h"
 #include "pharos/base/utf8.h"
 #include "pharos/engine/addresses.h"
+#include "pharos/engine/front_desk.h"
 #include "pharos/http/json_search.h"
 
 namespace pharos::http {
 namespace {
 
-/// More would stand between the reader and the people.
-constexpr std::size_t kMostFitting = 3;
 /// The channel that leads to a form elsewhere; the form on the page takes its place, and its hours.
 constexpr std::string_view kFormChannel = "form";
 
 PageData::List fitting_list(const PageFrame& frame, const std::vector<search::Hit>& hits) {
   PageData::List items;
   for (const search::Hit& hit : hits) {
-    if (items.size() == kMostFitting) break;
+    if (items.size() == engine::FittingRule::kMost) break;
     PageData item;
     item.set("title", hit.title);
     item.set("href", engine::page_address(language_to_read(hit, hit.language, frame.language), hit.key.str()));
@@ -56,7 +55,9 @@ void set_form(PageData& content, const PageFrame& frame, const ContactForm& form
   content.set("request_key", form.request_key);
   content.set("trail", form.trail);
   content.set("offers_trail", form.offers_trail);
-  content.set("most_fitting", std::to_string(kMostFitting));
+  content.set("most_fitting", std::to_string(engine::FittingRule::kMost));
+  content.set("fitting_confidence", std::to_string(engine::FittingRule::kConfidence));
+  content.set("fitting_share", std::to_string(engine::FittingRule::kShare));
 }
 
 }  // namespace

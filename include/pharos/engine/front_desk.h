@@ -83,6 +83,15 @@ struct KeptCounts {
   std::uint64_t ratings = 0, questions = 0, tickets = 0, messages = 0;
 };
 
+/// What fits beside a contact form: at most so many articles, when the first is so likely, each with at least that
+/// share of its score. Half of what makes the search page sure: a near miss costs the reader a glance, not an answer.
+/// For scripts, which ask the search API while one types.
+struct FittingRule {
+  static constexpr std::size_t kMost = 3;
+  static constexpr double kConfidence = 0.3;
+  static constexpr double kShare = 0.6;
+};
+
 /// What the desk is doing, for operators.
 struct DeskHealth {
   std::string store;  ///< "sqlite" or "postgresql"
