@@ -281,7 +281,11 @@ TEST_CASE("secrets are not kept, and the reader hears of it") {
 
 TEST_CASE("files that cannot be taken are named, and must be chosen again with every other fault") {
   Desk site;
-  const std::string program = std::string("\x7f" "ELF\x02\x01\x01", 7) + std::string(57, '\0');
+  const std::string program = std::string(
+                                  "\x7f"
+                                  "ELF\x02\x01\x01",
+                                  7) +
+                              std::string(57, '\0');
   const Response faulty = site.post("/en/contact", ticket_fields(), {{"shot.txt", "fine\n"}, {"run.png", program}});
   CHECK(faulty.status == 422);
   CHECK(contains(faulty.body, "“run.png” is not a kind of file that we can take."));
