@@ -17,5 +17,6 @@ void check_alias_clashes(const Library& library, Diagnostics& out);
 void check_empty_articles(const Library& library, Diagnostics& out);
 void check_unknown_categories(const Library& library, Diagnostics& out);
 void check_notice_targets(const Library& library, Diagnostics& out);
+void check_routing(const Library& library, Diagnostics& out);
 
 }  // namespace pharos::content

@@ -106,6 +106,10 @@ const std::vector<LintRule>& lint_rules() {
        check_unknown_categories},
       {"notice-target", Severity::kWarning,
        "A notice affects an article or category that does not exist: correct its key.", check_notice_targets},
+      {"routing", Severity::kWarning,
+       "The routing of pharos.yml names a category, a queue or a language that nothing else knows: correct it, or say "
+       "under queues or gateways who has that queue.",
+       check_routing},
   };
   return kRules;
 }

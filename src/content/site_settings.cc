@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/desk_settings.h"
 #include "content/field_reader.h"
 #include "content/front_matter.h"
 #include "content/text_lines.h"
@@ -151,8 +152,8 @@ const std::vector<SettingRow>& setting_rows() {
       {{"notices_folder", "notices"}, [](const Entry& e) { read_folder(e, e.settings.notices_folder); }},
       {{"glossary_folder", "glossary"}, [](const Entry& e) { read_folder(e, e.settings.glossary_folder); }},
       {{"channels"}, read_channels},
-      // Of the support desk, which reads them itself.
-      {{"routing", "gateways"}, [](const Entry&) {}},
+      {{"routing"}, [](const Entry& e) { read_routing(e.node, e.reader, e.settings.routing); }},
+      {{"gateways"}, [](const Entry& e) { read_gateways(e.node, e.reader, e.settings.gateways); }},
   };
   return kRows;
 }

@@ -74,14 +74,20 @@ struct Router::Impl {
     Decision decision;
     for (const PreparedRule& row : prepared) {
       const auto said = std::find_if(row.phrases.begin(), row.phrases.end(), [&](const auto& phrase) {
-        const std::vector<ReadSentence>& sentences = read[phrase.first];
-        return std::any_of(sentences.begin(), sentences.end(), [&](const ReadSentence& sentence) {
-          return static_cast<bool>(finders[phrase.first].find(sentence, phrase.second));
-        });
+        return says(finders[phrase.first], read[phrase.first], phrase.second, row.rule.urgent);
       });
       if (said != row.phrases.end()) apply(row.rule, said->second.written, decision);
     }
     return decision;
+  }
+
+  /// A rule for what cannot wait is held to the same as the built-in words: what is denied or asked about can wait.
+  static bool says(const PhraseFinder& finder, const std::vector<ReadSentence>& sentences, const Phrase& phrase,
+                   bool urgent) {
+    return std::any_of(sentences.begin(), sentences.end(), [&](const ReadSentence& sentence) {
+      const PhrasePlace place = finder.find(sentence, phrase);
+      return place && (!urgent || urgency_finder().is_meant(finder.language(), sentence, place));
+    });
   }
 
   static void apply(const RoutingRule& rule, const std::string& said, Decision& decision) {

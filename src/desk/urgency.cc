@@ -58,12 +58,22 @@ UrgencyFinder::UrgencyFinder() {
 
 UrgencyFinder::~UrgencyFinder() = default;
 
+const UrgencyFinder::Row* UrgencyFinder::row_of(const Language& language) const {
+  const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& candidate) {
+    return candidate.finder.language().primary() == language.primary();
+  });
+  return row == rows_.end() ? nullptr : &*row;
+}
+
+bool UrgencyFinder::is_meant(const Language& language, const ReadSentence& sentence, const PhrasePlace& place) const {
+  const Row* const row = row_of(language);
+  return row == nullptr || row->holds(sentence, place);
+}
+
 std::string UrgencyFinder::find(const std::vector<Language>& languages, std::string_view utf8) const {
   for (const Language& language : languages) {
-    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& candidate) {
-      return candidate.finder.language().primary() == language.primary();
-    });
-    if (row == rows_.end()) continue;
+    const Row* const row = row_of(language);
+    if (row == nullptr) continue;
     for (const ReadSentence& sentence : row->finder.read(utf8)) {
       for (const Phrase& phrase : row->phrases) {
         int places = 0;

@@ -39,8 +39,14 @@ class UrgencyFinder {
   /// The phrase that makes the text urgent, as the table has it, or nothing: looked for in these languages.
   std::string find(const std::vector<Language>& languages, std::string_view utf8) const;
 
+  /// Whether what stands at the place is said of what has happened: neither denied nor asked about in general. True for
+  /// languages without a row.
+  bool is_meant(const Language& language, const ReadSentence& sentence, const PhrasePlace& place) const;
+
  private:
   struct Row;
+  const Row* row_of(const Language& language) const;
+
   std::vector<Row> rows_;
 };
 

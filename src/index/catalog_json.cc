@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/desk_settings_json.h"
 #include "pharos/base/error.h"
 #include "pharos/base/json.h"
 #include "pharos/index/catalog.h"
@@ -79,7 +80,9 @@ void write_settings(JsonWriter& out, const content::SiteSettings& settings) {
     write_languages(out, "languages", channel.languages);
     out.end_object();
   }
-  out.end_array().end_object();
+  out.end_array();
+  write_desk_settings(out, settings);
+  out.end_object();
 }
 
 content::SiteSettings read_settings(const Json& json) {
@@ -104,6 +107,7 @@ content::SiteSettings read_settings(const Json& json) {
     channel.languages = read_languages(row["languages"]);
     settings.channels.push_back(std::move(channel));
   }
+  read_desk_settings(json, settings);
   return settings;
 }
 

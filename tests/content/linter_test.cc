@@ -39,7 +39,7 @@ TEST_CASE("a rule without a row cannot be reported") {
 /// A tree with as many faults as there are rules.
 TreeBuilder faulty_tree() {
   TreeBuilder tree;
-  tree.settings({"en", "de", "fr"}, "categories: [a, nowhere]\ncolour: red\n")
+  tree.settings({"en", "de", "fr"}, "categories: [a, nowhere]\ncolour: red\nrouting: {queues: {nowhere: q}}\n")
       .file("en/a/front.md", "---\ntitle: [x]\n---\nText\n")
       .file("en/a/bytes.md", "---\ntitle: B\n---\n\xFF\n")
       .file("en/a/large.md", std::string(600 * 1024, 'x'))

@@ -30,7 +30,7 @@ channels:
     languages: [en, ar]
     hours: {en: always}
   - {kind: email, name: Mail, address: help@example.org}
-routing: {kyc: 2}
+routing: {default_queue: front}
 )",
                                             "pharos.yml", diagnostics);
   CHECK(joined(found(diagnostics)) == "");
@@ -49,6 +49,7 @@ routing: {kyc: 2}
   CHECK(s.channels[0].kind == "chat");
   CHECK(tags(s.channels[0].languages) == "en ar");
   CHECK(s.channels[1].name.in({lang("en")}) == "Mail");
+  CHECK(s.routing.default_queue == "front");
 }
 
 TEST_CASE("languages may be a map, names may stand at the top") {

@@ -94,6 +94,9 @@ TEST_CASE("what cannot wait comes first, by words of every language and by rules
   CHECK(police.queue == "legal");
   CHECK(police.priority == Priority::kUrgent);
 
+  CHECK_FALSE(route("en", "What happens if there is a court order?").urgent);
+  CHECK_FALSE(route("en", "I did not call the police").urgent);
+
   const Routing praise = route("en", "thank you for your great work");
   CHECK(praise.priority == Priority::kLow);
   CHECK_FALSE(praise.urgent);

@@ -30,6 +30,16 @@ Catalog full_catalog() {
   channel.hours.set(lang("en"), "24/7");
   channel.languages = {lang("en")};
   catalog.settings.channels = {channel};
+  content::RoutingRule rule;
+  rule.name = "stolen";
+  rule.phrases = {{lang("en"), {"stolen", "my \"coins\""}}, {lang("ar"), {"سرق"}}};
+  rule.category = "a";
+  rule.queue = "security";
+  rule.priority = "high";
+  rule.urgent = true;
+  rule.line = 7;
+  catalog.settings.routing = {"front", {{"a", "payments"}}, {rule}, 5};
+  catalog.settings.gateways = {{"webhook", "crm", {"payments"}, {{"url", "https://crm.example"}}, 12}};
   CatalogArticle article(ArticleKey::require("a/b"), lang("en"));
   article.title = "A \"quoted\" <title>";
   article.summary = "Sum\nmary";
@@ -92,11 +102,29 @@ TEST_CASE("a catalog is read as it was written") {
   CHECK(back.settings.languages[1].fallback == std::vector<Language>{lang("ru"), lang("en")});
   CHECK(back.settings.languages[1].right_to_left);
   CHECK(back.settings.channels[0].hours.in({lang("en")}) == "24/7");
+  const content::RoutingSettings& routing = back.settings.routing;
+  CHECK(routing.default_queue == "front");
+  CHECK(routing.queues.at("a") == "payments");
+  CHECK(routing.line == 5);
+  REQUIRE(routing.rules.size() == 1);
+  CHECK(routing.rules[0].phrases == full_catalog().settings.routing.rules[0].phrases);
+  CHECK(routing.rules[0].urgent);
+  CHECK(routing.rules[0].priority == "high");
+  CHECK(routing.rules[0].line == 7);
+  CHECK(back.settings.gateways[0].options.at("url") == "https://crm.example");
+  CHECK(back.settings.gateways[0].queues == std::vector<std::string>{"payments"});
   CHECK(back.categories[0].summaries.at(lang("ar")) == "ملخص");
   CHECK(back.notices[0].severity == content::NoticeSeverity::kIncident);
   CHECK_FALSE(back.notices[0].ended);
   CHECK(back.glossaries[0].terms[0].typed == std::vector<std::string>{"depozit"});
   CHECK(back.assets.at("img/a.png") == "0123-a.png");
+}
+
+TEST_CASE("a catalog from before there was a desk has the default routing and no gateways") {
+  const Catalog old = catalog_from_json("{\"settings\":{\"url\":\"https://help.example\"}}");
+  CHECK(old.settings.routing.default_queue == "general");
+  CHECK(old.settings.routing.rules.empty());
+  CHECK(old.settings.gateways.empty());
 }
 
 TEST_CASE("an article without an order of its own keeps the last place") {

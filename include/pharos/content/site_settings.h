@@ -38,6 +38,7 @@ struct RoutingRule {
   std::string category, queue;  ///< empty: says nothing about it
   std::string priority;         ///< low, normal, high, urgent, or empty
   bool urgent = false;
+  int line = 0;  ///< in pharos.yml
 };
 
 /// Where tickets go. A value type.
@@ -45,6 +46,7 @@ struct RoutingSettings {
   std::string default_queue = "general";
   std::map<std::string, std::string> queues;  ///< by category key
   std::vector<RoutingRule> rules;
+  int line = 0;  ///< in pharos.yml
 };
 
 /// A way out to a ticket system; which options a kind has, the gateways know. A value type.
