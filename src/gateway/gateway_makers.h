@@ -18,5 +18,7 @@ HttpPolicy http_policy(const GatewayOptions& options, bool allow_private);
 GatewayMaker make_file_gateway;
 GatewayMaker make_webhook_gateway;
 GatewayMaker make_email_gateway;
+GatewayMaker make_zendesk;
+GatewayMaker make_request_tracker;
 
 }  // namespace pharos::gateway

@@ -5,7 +5,6 @@
 #include <array>
 #include <utility>
 
-#include "pharos/base/error.h"
 #include "pharos/base/json.h"
 #include "pharos/base/utf8.h"
 
@@ -83,9 +82,16 @@ desk::Delivery delivery_of(const HttpAnswer& answer, const std::string& url) {
   return delivery;
 }
 
+Refusal::Refusal(const HttpAnswer& answer, const std::string& url)
+    : Error(ErrorKind::kUnavailable, delivery_of(answer, url).cause),
+      delivery_(delivery_of(answer, url)),
+      answer_(answer) {}
+
 desk::Delivery attempt(const std::function<desk::Delivery()>& deliver) {
   try {
     return deliver();
+  } catch (const Refusal& refusal) {
+    return refusal.delivery();
   } catch (const Error& error) {
     return error.kind() == ErrorKind::kInvalidArgument ? rejected(error.what()) : retry(error.what());
   }

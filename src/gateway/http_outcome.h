@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gateway/http_client.h"
+#include "pharos/base/error.h"
 #include "pharos/desk/gateway.h"
 
 namespace pharos::gateway {
@@ -16,7 +17,21 @@ namespace pharos::gateway {
 ///   the hand-over goes through once that is mended, so it is kept for trying.
 desk::Delivery delivery_of(const HttpAnswer& answer, const std::string& url);
 
-/// Runs an attempt; an Error on the way becomes the Delivery: {invalid_argument} is rejected, all others are retried.
+/// An answer that ends what was begun, on its way to attempt(), or out of poll().
+class Refusal : public Error {
+ public:
+  Refusal(const HttpAnswer& answer, const std::string& url);
+
+  const desk::Delivery& delivery() const { return delivery_; }
+  const HttpAnswer& answer() const { return answer_; }
+
+ private:
+  desk::Delivery delivery_;
+  HttpAnswer answer_;
+};
+
+/// Runs an attempt; an Error on the way becomes the Delivery: a Refusal as it says, {invalid_argument} is rejected, all
+/// others are retried.
 desk::Delivery attempt(const std::function<desk::Delivery()>& deliver);
 
 desk::Delivery rejected(std::string cause);

@@ -25,6 +25,17 @@ const std::vector<KindRow>& rows() {
         {"server", "from", "to"},
         {"port", "tls", "user", "password_env", "password_file", "max_mib", "timeout", "ca_file"}},
        make_email_gateway},
+      {{"zendesk",
+        "requests of Zendesk Support",
+        {"url"},
+        {"user", "token_env", "token_file", "requester", "form", "field_code", "field_queue", "field_language",
+         "field_priority", "allow_private", "timeout", "ca_file"}},
+       make_zendesk},
+      {{"request-tracker",
+        "tickets of Request Tracker 5",
+        {"url", "queue"},
+        {"token_env", "token_file", "allow_private", "timeout", "ca_file"}},
+       make_request_tracker},
   };
   return kRows;
 }
