@@ -10,15 +10,9 @@ namespace pharos::desk {
 namespace {
 
 // Of the database itself: the disk, the file, the server. Others are the job's own business.
-bool is_problem(const std::exception_ptr& error) {
-  try {
-    std::rethrow_exception(error);
-  } catch (const Error& known) {
-    return known.kind() == ErrorKind::kFull || known.kind() == ErrorKind::kUnavailable ||
-           known.kind() == ErrorKind::kCorrupt;
-  } catch (...) {
-    return false;
-  }
+bool is_problem(const Error& error) {
+  return error.kind() == ErrorKind::kFull || error.kind() == ErrorKind::kUnavailable ||
+         error.kind() == ErrorKind::kCorrupt;
 }
 
 class Group {
@@ -29,6 +23,7 @@ class Group {
     try {
       connection_.begin_writing();
     } catch (...) {
+      together_ = true;
       for (const auto& job : jobs_) fail(job);
       return;
     }
@@ -83,6 +78,7 @@ class Group {
       connection_.commit();
       committed_ = true;
     } catch (...) {
+      together_ = true;
       for (const auto& job : done_) judge(job);
       done_.clear();
     }
@@ -99,16 +95,26 @@ class Group {
     fail(job);
   }
 
+  // Each job gets an error of its own, which the thread that waits takes along: nobody shares it.
   void fail(const std::shared_ptr<WriteJob>& job) {
-    job->error = std::current_exception();
+    try {
+      throw;
+    } catch (const TryAgain& error) {
+      job->error = std::make_exception_ptr(Error(error));
+      problem_ = is_problem(error) ? error.what() : problem_;
+    } catch (const Error& error) {
+      job->error = together_ ? std::make_exception_ptr(Error(error)) : std::current_exception();
+      problem_ = is_problem(error) ? error.what() : problem_;
+    } catch (...) {
+      job->error = std::current_exception();
+    }
     failed_.push_back(job);
-    if (is_problem(job->error)) problem_ = job->error;
   }
 
   SqlConnection& connection_;
   WriteJobs jobs_, done_, failed_, again_, alone_;
-  std::exception_ptr problem_;
-  bool committed_ = false;
+  std::string problem_;
+  bool committed_ = false, together_ = false;  // together_: an error is that of several jobs
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <exception>
 #include <functional>
+#include <string>
 
 #include "desk/sql_connection.h"
 #include "desk/write_queue.h"
@@ -13,7 +13,7 @@ namespace pharos::desk {
 struct GroupOutcome {
   WriteJobs known;  ///< jobs that are durable or have failed by now
   bool committed = false;
-  std::exception_ptr problem;  ///< of the database itself, not of a job: the last one
+  std::string problem;  ///< of the database itself, not of a job: the last one, or empty
 };
 
 /// Runs the jobs in common transactions until each is either durable or has its `error`. A job that fails is undone

@@ -60,6 +60,10 @@ std::string one_line(std::string text) {
   return text;
 }
 
+struct Finish {
+  void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+
 struct FreeResult {
   void operator()(PGresult* result) const { PQclear(result); }
 };
@@ -71,9 +75,6 @@ class PostgresConnection : public SqlConnection {
       : address_(std::move(address)), place_(std::move(place)), wait_(wait) {
     connect();
   }
-  ~PostgresConnection() override { PQfinish(connection_); }
-  PostgresConnection(const PostgresConnection&) = delete;
-  PostgresConnection& operator=(const PostgresConnection&) = delete;
 
   std::vector<SqlRow> query(std::string_view sql, const std::vector<SqlValue>& parameters = {}) override {
     const Result result = run(sql, parameters);
@@ -114,7 +115,7 @@ class PostgresConnection : public SqlConnection {
       }
     } catch (const TryAgain& cause) {
       rollback();
-      if (PQstatus(connection_) == CONNECTION_OK) throw;
+      if (PQstatus(connection_.get()) == CONNECTION_OK) throw;
       // The answer was lost, not necessarily the commit: running it again could do it twice.
       throw Error(ErrorKind::kUnavailable,
                   std::string(cause.what()) + " It is not known whether the last writes were kept.");
@@ -133,7 +134,7 @@ class PostgresConnection : public SqlConnection {
   }
 
   bool in_transaction() const override {
-    const PGTransactionStatusType status = PQtransactionStatus(connection_);
+    const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
   }
 
@@ -148,11 +149,11 @@ class PostgresConnection : public SqlConnection {
     const std::array<const char*, 6> names = {"connect_timeout", "application_name", "tcp_user_timeout",
                                               "client_encoding", "dbname",           nullptr};
     const std::array<const char*, 6> values = {"3", "pharos", "10000", "UTF8", address_.c_str(), nullptr};
-    connection_ = PQconnectdbParams(names.data(), values.data(), 1);
-    if (PQstatus(connection_) != CONNECTION_OK) fail(nullptr, "");
-    PQsetnonblocking(connection_, 1);
+    connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
+    if (PQstatus(connection_.get()) != CONNECTION_OK) fail(nullptr, "");
+    PQsetnonblocking(connection_.get(), 1);
     PQsetNoticeProcessor(
-        connection_, [](void*, const char*) {}, nullptr);
+        connection_.get(), [](void*, const char*) {}, nullptr);
     // A server may be set to acknowledge what it has not yet on its disk; here acknowledged means durable.
     query(
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', "
@@ -162,13 +163,12 @@ class PostgresConnection : public SqlConnection {
   }
 
   void drop() noexcept {
-    PQfinish(connection_);
-    connection_ = nullptr;
+    connection_.reset();
     statements_.clear();
   }
 
   void begin(const char* how) {
-    if (PQstatus(connection_) == CONNECTION_OK) {
+    if (PQstatus(connection_.get()) == CONNECTION_OK) {
       try {
         execute(how);
         return;
@@ -184,9 +184,9 @@ class PostgresConnection : public SqlConnection {
   // messages about values (class 22), quote what readers wrote.
   [[noreturn]] void fail(const PGresult* result, std::string_view sql) {
     const char* const given = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const std::string state = given == nullptr || PQstatus(connection_) != CONNECTION_OK ? "" : given;
+    const std::string state = given == nullptr || PQstatus(connection_.get()) != CONNECTION_OK ? "" : given;
     const char* const primary = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    std::string message = place_ + ": " + one_line(primary != nullptr ? primary : PQerrorMessage(connection_));
+    std::string message = place_ + ": " + one_line(primary != nullptr ? primary : PQerrorMessage(connection_.get()));
     if (state.starts_with("22")) message = place_ + ": a value was refused (SQLSTATE " + state + ")";
     if (state.empty() && connection_ == nullptr) message = place_ + ": not connected";
     for (const Cause& cause : kCauses) {
@@ -202,7 +202,7 @@ class PostgresConnection : public SqlConnection {
   void wait_for(short events, Deadline deadline) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    pollfd waiting{PQsocket(connection_), events, 0};
+    pollfd waiting{PQsocket(connection_.get()), events, 0};
     const int ready = left.count() <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left.count()));
     if (ready > 0 || (ready < 0 && errno == EINTR)) return;
     drop();
@@ -213,18 +213,18 @@ class PostgresConnection : public SqlConnection {
 
   Result answer(std::string_view sql) {
     const Deadline deadline = std::chrono::steady_clock::now() + wait_;
-    for (int unsent = PQflush(connection_); unsent != 0; unsent = PQflush(connection_)) {
+    for (int unsent = PQflush(connection_.get()); unsent != 0; unsent = PQflush(connection_.get())) {
       if (unsent < 0) fail(nullptr, sql);
       wait_for(POLLIN | POLLOUT, deadline);
-      if (PQconsumeInput(connection_) == 0) fail(nullptr, sql);
+      if (PQconsumeInput(connection_.get()) == 0) fail(nullptr, sql);
     }
     Result last;
     for (;;) {
-      while (PQisBusy(connection_) != 0) {
+      while (PQisBusy(connection_.get()) != 0) {
         wait_for(POLLIN, deadline);
-        if (PQconsumeInput(connection_) == 0) fail(nullptr, sql);
+        if (PQconsumeInput(connection_.get()) == 0) fail(nullptr, sql);
       }
-      Result result(PQgetResult(connection_));
+      Result result(PQgetResult(connection_.get()));
       if (!result) break;
       if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR) last = std::move(result);
     }
@@ -239,13 +239,13 @@ class PostgresConnection : public SqlConnection {
     const auto found = statements_.find(key);
     if (found != statements_.end()) return found->second;
     if (statements_.size() >= kStatements) {
-      if (PQsendQuery(connection_, "DEALLOCATE ALL") == 0) fail(nullptr, sql);
+      if (PQsendQuery(connection_.get(), "DEALLOCATE ALL") == 0) fail(nullptr, sql);
       answer(sql);
       statements_.clear();
     }
     const std::string name = "s" + std::to_string(++last_statement_);
-    if (PQsendPrepare(connection_, name.c_str(), with_numbered_parameters(sql).c_str(), static_cast<int>(types.size()),
-                      types.data()) == 0) {
+    if (PQsendPrepare(connection_.get(), name.c_str(), with_numbered_parameters(sql).c_str(),
+                      static_cast<int>(types.size()), types.data()) == 0) {
       fail(nullptr, sql);
     }
     answer(sql);
@@ -264,8 +264,8 @@ class PostgresConnection : public SqlConnection {
       values.push_back(std::holds_alternative<std::monostate>(parameter) ? nullptr : texts.back().c_str());
     }
     const std::string& name = prepared(sql, types);
-    if (PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(values.size()), values.data(), nullptr, nullptr,
-                            0) == 0) {
+    if (PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(values.size()), values.data(), nullptr,
+                            nullptr, 0) == 0) {
       fail(nullptr, sql);
     }
     return answer(sql);
@@ -309,7 +309,7 @@ class PostgresConnection : public SqlConnection {
 
   std::string address_, place_;
   std::chrono::seconds wait_;
-  PGconn* connection_ = nullptr;
+  std::unique_ptr<PGconn, Finish> connection_;
   std::map<std::string, std::string, std::less<>> statements_;  // what was prepared, by its text and types
   std::uint64_t last_statement_ = 0;
 };

@@ -80,7 +80,7 @@ struct Store::Impl {
   // Everything is counted before those who wait go on, so that they see it.
   void tell(const GroupOutcome& outcome) {
     if (outcome.committed) ++commits;
-    if (outcome.committed || outcome.problem) set_problem(outcome.problem);
+    if (outcome.committed || !outcome.problem.empty()) set_problem(outcome.problem);
     for (const auto& job : outcome.known) {
       ++(job->error ? failed : acknowledged);
       if (job->error && !job->awaited) ++dropped;
@@ -88,13 +88,7 @@ struct Store::Impl {
     queue.finish(outcome.known);
   }
 
-  void set_problem(const std::exception_ptr& cause) {
-    std::string text;
-    try {
-      if (cause) std::rethrow_exception(cause);
-    } catch (const std::exception& error) {
-      text = error.what();
-    }
+  void set_problem(const std::string& text) {
     const std::lock_guard lock(problem_mutex);
     problem = text;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/write_queue.h"
 
+#include <utility>
+
 namespace pharos::desk {
 
 void WriteQueue::number(WriteJob& job) {
@@ -16,7 +18,7 @@ void WriteQueue::run(const std::function<void(Transaction&)>& job) {
   awaited_.push_back(mine);
   arrived_.notify_one();
   mine->done.wait(lock, [&] { return mine->finished; });
-  if (mine->error) std::rethrow_exception(mine->error);
+  if (mine->error) std::rethrow_exception(std::exchange(mine->error, nullptr));
 }
 
 bool WriteQueue::add(std::function<void(Transaction&)> job) {

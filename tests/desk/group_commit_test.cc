@@ -67,7 +67,7 @@ Run run(ScriptedConnection& connection, const WriteJobs& jobs) {
   run_group(connection, jobs, [&](const GroupOutcome& outcome) {
     result.told.insert(result.told.end(), outcome.known.begin(), outcome.known.end());
     result.commits += outcome.committed ? 1 : 0;
-    result.problem = result.problem || outcome.problem;
+    result.problem = result.problem || !outcome.problem.empty();
   });
   CHECK(result.told.size() == jobs.size());
   return result;
