@@ -70,12 +70,12 @@ void FrontDesk::Impl::woken() const {
   if (call) call();
 }
 
-void take_allowance(desk::RateLimiter& limiter, const desk::Reader& reader, std::string_view what) {
+void take_allowance(desk::RateLimiter& limiter, const desk::Reader& reader, std::string_view what,
+                    std::string_view lost) {
   const std::int64_t wait = limiter.take(desk::coarse_address(reader.address));
   if (wait == 0) return;
-  throw Error(ErrorKind::kLimited, "Too many " + std::string(what) +
-                                       " came from your network just now. Nothing of this one was kept: try " +
-                                       "again in " + std::to_string(wait) + " seconds.")
+  throw Error(ErrorKind::kLimited, "Too many " + std::string(what) + " came from your network just now" +
+                                       std::string(lost) + ": try again in " + std::to_string(wait) + " seconds.")
       .with_retry_after(wait);
 }
 

@@ -48,8 +48,9 @@ struct FrontDesk::Impl {
   void woken() const;
 };
 
-/// Takes one of the limiter's allowance for the reader, or throws Error{limited} that names what was limited and says
-/// when to come back.
-void take_allowance(desk::RateLimiter& limiter, const desk::Reader& reader, std::string_view what);
+/// Takes one of the limiter's allowance for the reader, or throws Error{limited} that names what was limited, what was
+/// lost by it, and when to come back.
+void take_allowance(desk::RateLimiter& limiter, const desk::Reader& reader, std::string_view what,
+                    std::string_view lost = ", and this one was not kept");
 
 }  // namespace pharos::engine

@@ -138,7 +138,7 @@ std::optional<desk::Conversation> FrontDesk::ticket(std::string_view code, const
   std::optional<desk::Conversation> found;
   if (parsed) found = impl_->tickets.find(*parsed);
   // Only wrong codes count: a reader may reload the page of a ticket as often as worry asks for it.
-  if (!found) take_allowance(impl_->lookup_limit, reader, "codes of no ticket");
+  if (!found) take_allowance(impl_->lookup_limit, reader, "codes of no ticket", "");
   return found;
 }
 

@@ -87,4 +87,9 @@ std::shared_ptr<desk::Gateway> make_gateway(const GatewaySettings& settings, con
   return row->make(options);
 }
 
+std::vector<std::string> reply_secrets(const GatewaySettings& settings, const GatewaySurroundings& surroundings) {
+  if (settings.kind != "webhook") return {};
+  return words_of(GatewayOptions(settings, surroundings).required_secret("secret"));
+}
+
 }  // namespace pharos::gateway

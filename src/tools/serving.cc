@@ -44,6 +44,13 @@ void parse_listen(const std::string& text, http::ServerOptions& options) {
   options.port = port;
 }
 
+std::string local_address(const std::string& host, int port) {
+  const bool everywhere = host == "0.0.0.0" || host == "::";
+  const bool ipv6 = host.find(':') != std::string::npos;
+  const std::string name = everywhere ? (ipv6 ? "[::1]" : "127.0.0.1") : ipv6 ? "[" + host + "]" : host;
+  return "http://" + name + ":" + std::to_string(port);
+}
+
 fs::path find_site(const std::string& given) {
   std::error_code ignored;  // a folder that cannot be looked at is not there
   if (!given.empty()) {

@@ -11,6 +11,9 @@ namespace pharos::tools {
 /// "127.0.0.1:8080", "[::1]:8080" or ":8080" into options. Throws Error{invalid_argument} naming --listen.
 void parse_listen(const std::string& text, http::ServerOptions& options);
 
+/// Where programs on this machine reach a server that listens on the host: "http://127.0.0.1:8080".
+std::string local_address(const std::string& host, int port);
+
 /// The folder with templates, styles and texts: the given one, else beside the program, else where it was built. Throws
 /// Error{not_found} naming --site when none is there.
 std::filesystem::path find_site(const std::string& given);

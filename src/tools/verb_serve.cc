@@ -8,7 +8,9 @@
 #include "pharos/http/server.h"
 #include "pharos/index/snapshot_store.h"
 #include "tools/content_options.h"
+#include "tools/desk_state.h"
 #include "tools/progress.h"
+#include "tools/running_desk.h"
 #include "tools/serving.h"
 #include "tools/verbs.h"
 
@@ -21,13 +23,14 @@ constexpr int kLookEveryMilliseconds = 1000;
 struct Options {
   ContentOptions content;
   std::string index;
-  std::string state = "state";
+  DeskState state;
   std::string listen = "127.0.0.1:8080";
   std::string site;
   std::vector<std::string> cors;
   std::vector<std::string> trusted_proxies;
   int threads = 64;
   bool quiet = false;
+  bool no_desk = false;
 };
 
 void build_if_absent(const Options& options) {
@@ -57,8 +60,18 @@ int run(const Options& options) {
   take_signals();
   log_json_lines(!options.quiet);
   engine::HelpCenter help_center(options.index);
+  std::unique_ptr<RunningDesk> desk;
+  if (!options.no_desk) {
+    desk = std::make_unique<RunningDesk>(options.state, help_center);
+    server_options.door.desk = &desk->front();
+    server_options.door.operator_token = options.state.operator_token();
+    server_options.door.read_reply = [&desk](const std::string& target,
+                                             const std::map<std::string, std::string>& headers,
+                                             std::string_view body) { return desk->read_reply(target, headers, body); };
+  }
   http::Server server(help_center, server_options);
   server.start();
+  if (desk) options.state.announce(local_address(server_options.host, server.port()));
   std::cout << "Pharos serves " << help_center.health().articles << " articles on http://" << server_options.host << ":"
             << server.port() << "/" << std::endl;
   std::string told;
@@ -67,8 +80,10 @@ int run(const Options& options) {
     const std::string problem = help_center.health().last_problem;
     if (!problem.empty() && problem != told) std::cerr << "pharos: not adopted: " << problem << "\n";
     told = problem;
+    if (desk) desk->tidy();
   }
   server.stop();
+  if (desk) options.state.withdraw();
   return kDone;
 }
 
@@ -79,9 +94,7 @@ std::function<int()> add_serve(CLI::App& command) {
   options->content.declare(command, false);
   command.add_option("--index", options->index,
                      "Folder of the index; built from CONTENT when there is none (STATE/index)");
-  command
-      .add_option("--state", options->state, "Folder for what the server keeps; the index too unless --index names one")
-      ->capture_default_str();
+  options->state.declare(command);
   command.add_option("--listen", options->listen, "Address and port; port 0 takes a free one")->capture_default_str();
   command.add_option("--site", options->site, "Folder with templates, styles and interface texts (the built-in one)");
   command.add_option("--cors", options->cors, "Origin that may call the API from its pages; may be repeated");
@@ -90,9 +103,10 @@ std::function<int()> add_serve(CLI::App& command) {
   command.add_option("--threads", options->threads, "Threads that answer requests")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
+  command.add_flag("--no-desk", options->no_desk, "Take no ratings, questions and tickets: articles and search only");
   command.add_flag("--quiet", options->quiet, "Log failures only, not every request");
   return [options] {
-    if (options->index.empty()) options->index = options->state + "/index";
+    if (options->index.empty()) options->index = (options->state.folder() / "index").string();
     return run(*options);
   };
 }

@@ -40,6 +40,10 @@ struct GatewaySurroundings {
 /// an unknown or missing option, a value that cannot be one, a missing secret.
 std::shared_ptr<desk::Gateway> make_gateway(const GatewaySettings& settings, const GatewaySurroundings& surroundings);
 
+/// The secrets that replies of the gateway are signed with: those that it signs with itself. Empty for kinds whose
+/// replies do not come by webhook. Throws as make_gateway() does.
+std::vector<std::string> reply_secrets(const GatewaySettings& settings, const GatewaySurroundings& surroundings);
+
 /// Checks a signed reply of a target (Standard Webhooks headers `webhook-id`, `webhook-timestamp`,
 /// `webhook-signature`; names in lower case) and reads it: {"type":"ticket.reply","timestamp",...,"data":{"code",
 /// "remote_id","message_id","author","text","solved"}}. Several secrets during a rotation. Throws
