@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,10 +18,14 @@ namespace pharos::desk {
 /// A database of its own for one test, gone with the object.
 class TestStore {
  public:
-  /// "sqlite" or one of store_kinds().
-  explicit TestStore(const std::string& kind = "sqlite") : kind_(kind) {
+  /// "sqlite" or one of store_kinds(). `before` may put something there first.
+  explicit TestStore(
+      const std::string& kind = "sqlite",
+      const std::function<void(const StoreOptions&)>& before = [](const StoreOptions&) {})
+      : kind_(kind) {
     options_.address =
         kind == "postgresql" ? PostgresServer::instance()->fresh_address() : (folder_.path() / "desk.sqlite").string();
+    before(options_);
     reopen();
   }
 
