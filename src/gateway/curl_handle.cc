@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/curl_handle.h"
 
+#include <algorithm>
+
 #include "pharos/base/error.h"
 
 namespace pharos::gateway {
@@ -33,6 +35,13 @@ void set_common(CURL* handle, const std::string& ca_file) {
   if (ca_file.empty()) return;
   set(handle, CURLOPT_CAINFO, ca_file.c_str());
   set(handle, CURLOPT_CAPATH, static_cast<char*>(nullptr));
+}
+
+std::string words_of(CURLcode code, const CurlWords& words) {
+  std::string text = words.front() == '\0' ? curl_easy_strerror(code) : words.data();
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return text;
 }
 
 }  // namespace pharos::gateway

@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -37,5 +38,11 @@ void set(CURL* handle, CURLoption option, Value value) {
 /// What all our connections keep to: no proxy, no signals, verified certificates. An empty file: the system's
 /// authorities.
 void set_common(CURL* handle, const std::string& ca_file);
+
+/// Where libcurl writes what went wrong in its own words. REQUIRES: outlives the request.
+using CurlWords = std::array<char, CURL_ERROR_SIZE>;
+
+/// In one line: libcurl's words, or those for the code where it had none. They name hosts, never secrets.
+std::string words_of(CURLcode code, const CurlWords& words);
 
 }  // namespace pharos::gateway

@@ -94,7 +94,7 @@ void ask(CURL* handle, const HttpRequest& request) {
   set(handle, CURLOPT_POSTFIELDS, request.body.c_str());
 }
 
-std::string cause_of(CURLcode code, const Exchange& exchange) {
+std::string cause_of(CURLcode code, const CurlWords& words, const Exchange& exchange) {
   if (exchange.refused_private) return "its address is not a public one; allow it by allow_private: true";
   if (exchange.too_long || code == CURLE_FILESIZE_EXCEEDED) {
     return "the answer is longer than " + std::to_string(exchange.policy.answer_bytes) + " bytes";
@@ -102,7 +102,7 @@ std::string cause_of(CURLcode code, const Exchange& exchange) {
   if (code == CURLE_OPERATION_TIMEDOUT) {
     return "no complete answer within " + std::to_string(exchange.policy.total.count() / 1000) + " s";
   }
-  return curl_easy_strerror(code);
+  return words_of(code, words);
 }
 
 }  // namespace
@@ -156,6 +156,8 @@ HttpAnswer HttpClient::send(const HttpRequest& request) const {
   for (const std::string& entry : policy_.resolve) append(resolve, entry);
 
   CURL* curl = handle.get();
+  CurlWords words{};
+  set(curl, CURLOPT_ERRORBUFFER, words.data());
   limit(curl, policy_);
   ask(curl, request);
   set(curl, CURLOPT_HTTPHEADER, headers.get());
@@ -168,8 +170,9 @@ HttpAnswer HttpClient::send(const HttpRequest& request) const {
   set(curl, CURLOPT_HEADERDATA, static_cast<void*>(&exchange));
 
   const CURLcode code = curl_easy_perform(curl);
+  set(curl, CURLOPT_ERRORBUFFER, static_cast<char*>(nullptr));  // the handle lives longer than the words
   if (code != CURLE_OK) {
-    throw Error(ErrorKind::kUnavailable, origin_of(request.url) + ": " + cause_of(code, exchange));
+    throw Error(ErrorKind::kUnavailable, origin_of(request.url) + ": " + cause_of(code, words, exchange));
   }
   long status = 0;
   curl_off_t wait = 0;

@@ -68,9 +68,11 @@ SmtpOutcome send_mail(const SmtpServer& server, const std::string& from, const s
   }
   if (!harmless) throw Error(ErrorKind::kInvalidArgument, "a mail's sender or recipient is no address");
 
+  CurlWords words{};  // outlives the handle
   CurlHandle handle = new_curl_handle();
   CURL* curl = handle.get();
   Upload upload{mail, false, {}};
+  set(curl, CURLOPT_ERRORBUFFER, words.data());
   set_common(curl, server.ca_file);
   set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   set(curl, CURLOPT_URL, server.url.c_str());
@@ -98,7 +100,7 @@ SmtpOutcome send_mail(const SmtpServer& server, const std::string& from, const s
   outcome.code = code_of(upload.last_reply);
   if (code == CURLE_OK) return outcome;
   outcome.failed_at = upload.begun ? SmtpOutcome::Step::kContent : SmtpOutcome::Step::kConnection;
-  outcome.cause = origin(server) + ": " + curl_easy_strerror(code);
+  outcome.cause = origin(server) + ": " + words_of(code, words);
   if (!upload.last_reply.empty()) outcome.cause += "; its last reply: " + upload.last_reply;
   return outcome;
 }

@@ -7,7 +7,7 @@
 #include "pharos/base/digest.h"
 #include "pharos/base/json.h"
 
-// The answers are those of Request Tracker 5.0.3.
+// The answers are those of Request Tracker 5.0.3; tests/gateway/request_tracker_test.py asks a real one.
 namespace pharos::gateway_test {
 namespace {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "gateway/gateway_options.h"
@@ -78,6 +79,31 @@ TEST_CASE("a secret may stand in a file of its own") {
   const auto path = folder.path() / "secret";
   write_file_synced(path, kSecret + "\n" + kNextSecret + "\n");
   CHECK(faulty_option("webhook", {{"url", "https://example.org"}, {"secret_file", path.string()}}) == "");
+}
+
+TEST_CASE("replies are signed with the gateway's own secrets, both while one replaces the other") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "secret";
+  write_file_synced(path, kSecret + "\n" + kNextSecret + "\n");
+  CHECK(gateway::reply_secrets({"webhook", "hook", {}, {{"secret_file", path.string()}}}, {}) ==
+        std::vector<std::string>{kSecret, kNextSecret});
+  CHECK(gateway::reply_secrets({"file", "file", {}, {}}, {}).empty());
+}
+
+TEST_CASE("each option is explained to operators") {
+  const std::string readme = read_file(PHAROS_SOURCE_DIR "/tools/README.md");
+  for (const gateway::GatewayKind& kind : gateway::kinds()) {
+    const std::size_t begin = readme.find("**`" + std::string(kind.name) + "`**");
+    REQUIRE(begin != std::string::npos);
+    const std::string section =
+        readme.substr(begin, std::min(readme.find("\n**`", begin), readme.find("\n#", begin)) - begin);
+    auto options = kind.required;
+    options.insert(options.end(), kind.optional.begin(), kind.optional.end());
+    for (const std::string_view option : options) {
+      CAPTURE(option);
+      CHECK(section.find("`" + std::string(option) + "`") != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("words are what stands between white space and commas") {
