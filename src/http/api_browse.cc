@@ -3,6 +3,10 @@
 #include "http/json_views.h"
 #include "http/params.h"
 #include "http/problem.h"
+#include "http/reader_identity.h"
+#include "pharos/base/error.h"
+#include "pharos/engine/front_desk.h"
+#include "pharos/search/analyzed_query.h"
 
 namespace pharos::http {
 namespace {
@@ -13,18 +17,35 @@ Response not_here(const ArticleKey& key, std::string_view what, const Request& r
                  request.path);
 }
 
+// Reading goes on when the store is in trouble; the desk's health tells of it.
+std::optional<desk::RatingSummary> ratings_of(const Context& context, const engine::ArticleView& article) {
+  if (context.desk == nullptr) return std::nullopt;
+  try {
+    return context.desk->ratings_of(article);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 Response api_article(const Context& context, const Request& request, const PathParameters& parts) {
   Parameters parameters(request);
   const Language language = parameters.language(context.help_center);
   const auto key = parameters.key(parts);
+  const std::string search_id = parameters.text("from").value_or("");
+  const std::size_t rank = parameters.number("rank", 0, 0, search::QueryLimits().max_window);
   if (auto problem = parameters.problem()) return *std::move(problem);
   const auto article = context.help_center.article(*key, language);
   if (!article) return not_here(*key, "article", request);
   JsonWriter json;
-  write_article(json, *article);
-  return json_answer(json);
+  write_article(json, *article, ratings_of(context, *article));
+  Response response = json_answer(json);
+  if (context.desk == nullptr || !asked_by_a_person(request)) return response;
+  const desk::Reader reader = identify(request);
+  context.desk->record_view(*article, search_id, static_cast<std::int64_t>(rank), reader);
+  remember(reader, request, response);
+  return response;
 }
 
 Response api_categories(const Context& context, const Request& request, const PathParameters&) {

@@ -2,9 +2,21 @@
 #include "http/api.h"
 #include "http/json_answer.h"
 #include "http/metrics.h"
+#include "http/metrics_desk.h"
 #include "pharos/base/json.h"
+#include "pharos/engine/front_desk.h"
 
 namespace pharos::http {
+
+namespace {
+
+// A desk in trouble does not make the server unready: reading and searching need no store.
+std::string_view desk_state(const Context& context) {
+  if (context.desk == nullptr) return "closed";
+  return context.desk->store().last_problem().empty() ? "open" : "troubled";
+}
+
+}  // namespace
 
 Response api_openapi(const Context& context, const Request&, const PathParameters&) {
   Response response;
@@ -30,6 +42,7 @@ Response api_ready(const Context& context, const Request&, const PathParameters&
       .member("articles", static_cast<std::uint64_t>(health.articles))
       .member("languages", static_cast<std::uint64_t>(health.languages))
       .member("last_problem", health.last_problem)
+      .member("desk", desk_state(context))
       .end_object();
   Response response = json_answer(json);
   if (!ready) response.status = 503;
@@ -40,6 +53,7 @@ Response api_metrics(const Context& context, const Request&, const PathParameter
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   if (context.metrics != nullptr) response.body = context.metrics->exposition(context.help_center.health());
+  if (context.desk != nullptr) response.body += desk_exposition(context.desk->health());
   return response;
 }
 

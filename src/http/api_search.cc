@@ -3,7 +3,9 @@
 #include "http/etag.h"
 #include "http/json_answer.h"
 #include "http/params.h"
+#include "http/reader_identity.h"
 #include "pharos/base/digest.h"
+#include "pharos/engine/front_desk.h"
 #include "pharos/http/json_search.h"
 #include "pharos/search/analyzed_query.h"
 
@@ -46,6 +48,16 @@ std::string search_etag(const std::string& generation, const search::Query& quer
                  (query.rescue ? "" : " as typed") + (query.detect_language ? "" : " as asked"));
 }
 
+// Who has the answer already keeps its search_id: that is the same search once more.
+void record(const Context& context, const Request& request, const search::Query& query,
+            const search::SearchResult& result, const std::string& search_id, Response& response) {
+  if (context.desk == nullptr || !asked_by_a_person(request)) return;
+  if (none_match_names(request.header("if-none-match"), response.etag)) return;
+  const desk::Reader reader = identify(request);
+  context.desk->record_search(query, result, search_id, reader);
+  remember(reader, request, response);
+}
+
 }  // namespace
 
 Response api_search(const Context& context, const Request& request, const PathParameters&) {
@@ -63,9 +75,11 @@ Response api_search(const Context& context, const Request& request, const PathPa
   // Read before searching: should the generation change in between, the older tag only costs one more transfer.
   const std::string generation = context.help_center.generation();
   const search::SearchResult result = context.help_center.search(query);
-  Response response = json_answer(search_json(context.help_center, result, query.language, random_hex(kSearchIdBytes)));
+  const std::string search_id = random_hex(kSearchIdBytes);
+  Response response = json_answer(search_json(context.help_center, result, query.language, search_id));
   response.etag = search_etag(generation, query);
   response.weak_etag = true;
+  record(context, request, query, result, search_id, response);
   return response;
 }
 

@@ -144,7 +144,7 @@ std::size_t Dispatcher::body_limit_of(const RawRequest& head) const {
 
 // The desk trusts nobody's word for who they are, but a page of another site must not act through its visitors.
 std::optional<Response> Dispatcher::refuse_stranger(const Request& request, const Route& route) const {
-  if (route.entry == Entry::kOperator && !holds_token(request, door_.operator_token)) {
+  if (route.entry == Entry::kToken && !holds_token(request, door_.operator_token)) {
     Response response =
         problem(401, "Send the header 'Authorization: Bearer ' with the operator's token.", request.path);
     response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"pharos\"");

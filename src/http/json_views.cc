@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/json_views.h"
 
+#include "http/json_desk.h"
 #include "pharos/engine/addresses.h"
 
 namespace pharos::http {
@@ -78,7 +79,8 @@ void write_category(JsonWriter& json, const engine::CategoryView& category, cons
   json.end_array().end_object();
 }
 
-void write_article(JsonWriter& json, const engine::ArticleView& article) {
+void write_article(JsonWriter& json, const engine::ArticleView& article,
+                   const std::optional<desk::RatingSummary>& ratings) {
   json.begin_object()
       .member("key", article.key.str())
       .member("language", article.language.tag())
@@ -95,7 +97,15 @@ void write_article(JsonWriter& json, const engine::ArticleView& article) {
   for (const engine::ArticleCard& card : article.related) write_card(json, card, article.requested);
   json.end_array().strings("tags", article.tags);
   write_time(json, "updated", article.updated);
-  json.member("revision", article.revision).end_object();
+  json.member("revision", article.revision).key("ratings");
+  if (ratings) {
+    json.begin_object();
+    write_ratings(json, *ratings);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
 }
 
 void write_language(JsonWriter& json, const engine::LanguageView& view) {

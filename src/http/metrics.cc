@@ -4,25 +4,9 @@
 #include <algorithm>
 #include <sstream>
 
+#include "http/metrics_text.h"
+
 namespace pharos::http {
-namespace {
-
-// Label values escape as the text format says.
-std::string label(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    if (c == '\\' || c == '"') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out;
-}
-
-void family(std::ostringstream& out, std::string_view name, std::string_view type, std::string_view help) {
-  out << "# HELP " << name << ' ' << help << "\n# TYPE " << name << ' ' << type << '\n';
-}
-
-}  // namespace
-
 Metrics::Metrics(std::vector<std::string_view> routes) : names_(std::move(routes)) {
   names_.emplace_back("unmatched");
   counts_ = std::make_unique<RouteCounts[]>(names_.size());
@@ -41,7 +25,7 @@ void Metrics::count(std::size_t route, int status, std::chrono::nanoseconds time
 
 std::string Metrics::exposition(const engine::HealthView& health) const {
   std::ostringstream out;
-  family(out, "pharos_http_requests_total", "counter", "Requests answered, by route and class of status.");
+  write_family(out, "pharos_http_requests_total", "counter", "Requests answered, by route and class of status.");
   for (std::size_t i = 0; i < names_.size(); ++i) {
     for (std::size_t c = 0; c < counts_[i].by_class.size(); ++c) {
       const std::uint64_t count = counts_[i].by_class[c].load(std::memory_order_relaxed);
@@ -49,12 +33,12 @@ std::string Metrics::exposition(const engine::HealthView& health) const {
       out << "pharos_http_requests_total{route=\"" << names_[i] << "\",status=\"" << c + 1 << "xx\"} " << count << '\n';
     }
   }
-  family(out, "pharos_http_response_bytes_total", "counter", "Bytes of bodies sent, by route.");
+  write_family(out, "pharos_http_response_bytes_total", "counter", "Bytes of bodies sent, by route.");
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const std::uint64_t bytes = counts_[i].bytes.load(std::memory_order_relaxed);
     if (bytes != 0) out << "pharos_http_response_bytes_total{route=\"" << names_[i] << "\"} " << bytes << '\n';
   }
-  family(out, "pharos_http_request_seconds", "histogram", "Time from a whole request to its answer, by route.");
+  write_family(out, "pharos_http_request_seconds", "histogram", "Time from a whole request to its answer, by route.");
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const RouteCounts& counts = counts_[i];
     std::array<std::uint64_t, kBounds.size() + 1> upto{};
@@ -74,14 +58,15 @@ std::string Metrics::exposition(const engine::HealthView& health) const {
     out << "pharos_http_request_seconds_sum{route=\"" << names_[i] << "\"} " << seconds << '\n';
     out << "pharos_http_request_seconds_count{route=\"" << names_[i] << "\"} " << sum << '\n';
   }
-  family(out, "pharos_index_info", "gauge", "The generation of the index being served.");
-  out << "pharos_index_info{generation=\"" << label(health.generation) << "\",built_at=\"" << label(health.built_at)
-      << "\"} 1\n";
-  family(out, "pharos_articles", "gauge", "Articles readers can find, each language counted.");
+  write_family(out, "pharos_index_info", "gauge", "The generation of the index being served.");
+  out << "pharos_index_info{generation=\"" << label_value(health.generation) << "\",built_at=\""
+      << label_value(health.built_at) << "\"} 1\n";
+  write_family(out, "pharos_articles", "gauge", "Articles readers can find, each language counted.");
   out << "pharos_articles " << health.articles << '\n';
-  family(out, "pharos_languages", "gauge", "Languages of the site.");
+  write_family(out, "pharos_languages", "gauge", "Languages of the site.");
   out << "pharos_languages " << health.languages << '\n';
-  family(out, "pharos_index_refused", "gauge", "1 when the newest generation was not adopted and an old one serves.");
+  write_family(out, "pharos_index_refused", "gauge",
+               "1 when the newest generation was not adopted and an old one serves.");
   out << "pharos_index_refused " << (health.last_problem.empty() ? 0 : 1) << '\n';
   return out.str();
 }

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 3> kReserved = {"api", "static", "assets"
 
 using enum Audience;
 using enum Caching;
+using enum Body;
+using enum Entry;
 
 // clang-format off
 constexpr Route kRoutes[] = {
@@ -33,6 +35,16 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/v1/languages",           "languages",    api_languages,       kApi,      kRevalidate, ""},
     {"GET", "/api/v1/notices",             "notices",      api_notices,         kApi,      kRevalidate, kByLanguage},
     {"GET", "/api/v1/channels",            "channels",     api_channels,        kApi,      kRevalidate, kByLanguage},
+    {"POST", "/api/v1/articles/{key...}/ratings", "rate", api_rate, kApi, kNever, "", kSmall, kDesk},
+    {"POST", "/api/v1/questions", "ask", api_ask, kApi, kNever, "", kSmall, kDesk},
+    {"POST", "/api/v1/tickets", "open-ticket", api_open_ticket, kApi, kNever, "", kUploads, kDesk},
+    {"GET", "/api/v1/tickets/{code}", "ticket", api_ticket, kApi, kNever, "", kSmall, kDesk},
+    {"POST", "/api/v1/tickets/{code}/messages", "message", api_add_message, kApi, kNever, "", kUploads, kDesk},
+    {"POST", "/api/v1/tickets/{code}/solved", "solve", api_solve_ticket, kApi, kNever, "", kSmall, kDesk},
+    {"GET", "/api/v1/tickets/{code}/attachments/{id}", "attachment", api_attachment, kApi, kNever, "", kSmall, kDesk},
+    {"POST", "/api/v1/replies/{gateway}", "reply", api_reply, kOperator, kNever, "", kMessage, kDesk},
+    {"GET", "/api/v1/desk", "desk", api_desk, kOperator, kNever, "", kSmall, kToken},
+    {"POST", "/api/v1/operator/commands", "command", api_command, kOperator, kNever, "", kMessage, kToken},
     {"GET", "/api/v1/openapi.json",        "openapi",      api_openapi,         kApi,      kRevalidate, ""},
     {"GET", "/openapi.json",               "openapi-root", api_openapi,         kApi,      kRevalidate, ""},
     {"GET", "/healthz",                    "healthz",      api_alive,           kOperator, kNever,      ""},
@@ -132,9 +144,9 @@ std::size_t body_limit(const Route* route, std::string_view content_type) {
   constexpr std::size_t kSmallBytes = std::size_t{64} << 10;
   constexpr std::size_t kMessageBytes = std::size_t{1} << 20;
   constexpr std::size_t kUploadBytes = std::size_t{52} << 20;
-  if (route == nullptr || route->body == Body::kSmall) return kSmallBytes;
+  if (route == nullptr || route->body == kSmall) return kSmallBytes;
   const bool multipart = media_type_of(content_type) == "multipart/form-data";
-  return route->body == Body::kUploads && multipart ? kUploadBytes : kMessageBytes;
+  return route->body == kUploads && multipart ? kUploadBytes : kMessageBytes;
 }
 
 Audience audience_of(std::string_view path) {

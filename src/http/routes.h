@@ -26,8 +26,8 @@ enum class Body {
 /// What a route needs; without it the request does not reach the handler.
 enum class Entry {
   kOpen,
-  kDesk,     ///< Context::desk: 503 where it is closed
-  kOperator  ///< the operator's token, else 401, and the desk
+  kDesk,  ///< Context::desk: 503 where it is closed
+  kToken  ///< the operator's token, else 401, and the desk
 };
 
 /// A row of the table of routes.
