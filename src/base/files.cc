@@ -98,6 +98,20 @@ void replace_file(const fs::path& path, std::string_view bytes) {
   sync_folder(path.parent_path().empty() ? fs::path(".") : path.parent_path());
 }
 
+void create_file(const fs::path& path, std::string_view bytes) {
+  Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (fd.get() < 0) fail(errno == EEXIST ? ErrorKind::kConflict : ErrorKind::kUnavailable, path, "create");
+  try {
+    write_all(fd.get(), path, bytes);
+    if (::fsync(fd.get()) != 0) fail(ErrorKind::kUnavailable, path, "sync");
+    if (::close(fd.release()) != 0) fail(ErrorKind::kUnavailable, path, "close");
+  } catch (const Error&) {
+    ::unlink(path.c_str());  // half a file of ours
+    throw;
+  }
+  sync_folder(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+}
+
 void sync_folder(const fs::path& folder) {
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail(ErrorKind::kUnavailable, folder, "sync");

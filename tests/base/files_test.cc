@@ -80,6 +80,18 @@ TEST_CASE("a replacement that fails leaves the old text") {
   CHECK(read_file(file) == "old");
 }
 
+TEST_CASE("a new file is made, and nothing is ever overwritten by one") {
+  const TemporaryFolder folder;
+  create_file(folder.path() / "a.md", "first");
+  CHECK(read_file(folder.path() / "a.md") == "first");
+  CHECK(kind_of([&] { create_file(folder.path() / "a.md", "second"); }) == ErrorKind::kConflict);
+  CHECK(read_file(folder.path() / "a.md") == "first");
+  fs::create_symlink("nowhere", folder.path() / "b.md");
+  CHECK(kind_of([&] { create_file(folder.path() / "b.md", "through a link"); }) == ErrorKind::kConflict);
+  CHECK_FALSE(fs::exists(folder.path() / "nowhere"));
+  CHECK(kind_of([&] { create_file(folder.path() / "none/a.md", "text"); }) == ErrorKind::kUnavailable);
+}
+
 TEST_CASE("files are listed by path, without hidden ones and node_modules") {
   const TemporaryFolder folder;
   for (const char* path : {"b.md", "a/z.md", "a/b/c.md", "a.md", ".hidden.md", ".git/config",

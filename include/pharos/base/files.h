@@ -21,6 +21,10 @@ void write_file_synced(const std::filesystem::path& path, std::string_view bytes
 /// part.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes a new file, syncs it and its folder. Throws Error{conflict} when there is something of that name: nothing is
+/// ever overwritten.
+void create_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// Makes renames and new names in a folder durable.
 void sync_folder(const std::filesystem::path& folder);
 

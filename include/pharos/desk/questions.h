@@ -64,9 +64,10 @@ struct SameNeed {
   std::string id, like;  ///< `like` is the older one
   double similarity = 0;
 };
+/// Finds nine in ten pairs of tests/desk/asked_phrases.h, with one wrong one beside ten right ones.
+inline constexpr double kSameNeedThreshold = .4;
 /// Pairs of open questions of one language that ask the same in other words, likeliest first: by their stems, what
-/// stands together, and letters (cosine over inverse question frequency). `threshold` 0..1: the default finds nine in
-/// ten pairs of tests/desk/asked_phrases.h, with one wrong one beside ten right ones. Pure and thread-safe.
-std::vector<SameNeed> same_needs(const std::vector<Question>& questions, double threshold = 0.4);
+/// stands together, and letters (cosine over inverse question frequency). `threshold` 0..1. Pure and thread-safe.
+std::vector<SameNeed> same_needs(const std::vector<Question>& questions, double threshold = kSameNeedThreshold);
 
 }  // namespace pharos::desk
