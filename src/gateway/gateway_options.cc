@@ -48,7 +48,7 @@ const std::string* GatewayOptions::find(std::string_view option) const {
 std::string GatewayOptions::text(std::string_view option, std::string_view otherwise) const {
   const std::string* value = find(option);
   if (value == nullptr) return std::string(otherwise);
-  const std::string text = trimmed(*value);
+  std::string text = trimmed(*value);
   if (has_control(text)) fault(option, "control characters and line breaks have no place here");
   return text;
 }
@@ -78,7 +78,7 @@ std::int64_t GatewayOptions::number(std::string_view option, std::int64_t otherw
 }
 
 std::string GatewayOptions::choice(std::string_view option, const std::vector<std::string_view>& choices) const {
-  const std::string value = text(option, choices.front());
+  std::string value = text(option, choices.front());
   if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
     std::string known;
     for (const std::string_view each : choices) known += (known.empty() ? "" : ", ") + std::string(each);

@@ -41,7 +41,7 @@ std::size_t fits(std::size_t room) {
 }  // namespace
 
 std::string encoded_text(std::string_view utf8, std::size_t first_line) {
-  const std::string text = without_controls(utf8);
+  std::string text = without_controls(utf8);
   const bool plain = std::all_of(text.begin(), text.end(), is_printable) && text.find("=?") == std::string::npos &&
                      first_line + text.size() <= kLine && (text.empty() || (text.front() != ' ' && text.back() != ' '));
   if (plain) return text;

@@ -40,7 +40,7 @@ std::string read_line(const Json& data, std::string_view member) {
   const Json& value = data[member];
   // Numbers are what many systems number their tickets by.
   const std::string text = value.is_number() ? std::to_string(value.integer()) : value.string();
-  const std::string line = sane_remote_id(text);
+  std::string line = sane_remote_id(text);
   if (line != text) refuse("data." + std::string(member), "must be one line of at most 200 bytes");
   return line;
 }

@@ -78,7 +78,7 @@ std::string RequestTracker::create(const desk::Handover& handover, std::vector<s
       .member("Priority", priority_of(ticket));
   if (is_mail_address(ticket.email)) json.member("Requestor", ticket.email);
   const Json created = api_.send("POST", path("/ticket"), payload_of(form(handover, json.end_object().take(), notes)));
-  const std::string id = number_text(created["id"]);
+  std::string id = number_text(created["id"]);
   // The ticket may well be there: the next attempt will find it.
   if (id.empty()) throw Error(ErrorKind::kUnavailable, origin_of(api_.url()) + " created a ticket without a number");
   return id;

@@ -131,12 +131,12 @@ void Zendesk::compare(const desk::Ticket& ticket, const Json& request, std::vect
   if (!settings_.form.empty() && number_text(request["ticket_form_id"]) != settings_.form) {
     notes.push_back("Zendesk used another form than " + settings_.form);
   }
-  for (const auto& [field, number] : settings_.fields) {
+  for (const auto& field : settings_.fields) {
     const auto& kept = request["custom_fields"].items();
     const bool there = std::any_of(kept.begin(), kept.end(), [&](const Json& each) {
-      return number_text(each["id"]) == number && each["value"].string() == value_of_field(ticket, field);
+      return number_text(each["id"]) == field.second && each["value"].string() == value_of_field(ticket, field.first);
     });
-    if (!there) notes.push_back("Zendesk dropped the " + field + " for its field " + number);
+    if (!there) notes.push_back("Zendesk dropped the " + field.first + " for its field " + field.second);
   }
 }
 

@@ -144,7 +144,7 @@ TEST_CASE("nothing in a value ends its header") {
     for (std::size_t at = 0; (at = value.find_first_of("\r\n", at)) != std::string::npos; at += 3) {
       CHECK(value.substr(at, 3) == "\r\n ");
     }
-    CHECK(decoded(value).find("\r") == std::string::npos);
+    CHECK(decoded(value).find('\r') == std::string::npos);
     CHECK(parameter("filename", text).find_first_of("\r\n") == std::string::npos);
   }
 }

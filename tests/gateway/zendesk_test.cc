@@ -94,7 +94,7 @@ TEST_CASE("a second attempt says the same word for word, uploads too") {
 TEST_CASE("a key that came before with other words means that the first attempt arrived") {
   const Reaction reused = answer(400, R"({"error":"IdempotentRequestError","description":"Parameters differ"})");
   ScriptedServer server([&reused](const SeenRequest& request) {
-    if (begins(request, "POST", "/requests")) return reused;
+    if (begins(request, "POST", "/requests")) return Reaction(reused);
     if (begins(request, "GET", "/search")) {
       return answer(200,
                     R"({"results":[{"id":12,"subject":"another"},{"id":33,"subject":"[7K3M-9QWX-2HTR-5VBN] x"}]})");
