@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "http/dispatch.h"
+#include "http/page_samples.h"
 #include "http/served_site.h"
 #include "pharos/base/digest.h"
 #include "pharos/desk/events.h"
@@ -62,8 +63,7 @@ class Desk {
         store_({(folder_.path() / "desk.sqlite").string()}),
         files_(folder_.path() / "files"),
         desk_(help_center_, store_, files_, options(std::move(limits)), time_.wall(), time_.monotonic()),
-        pages_(ServedSite::options(0).site, false),
-        dispatcher_(help_center_, pages_, "{}", CorsPolicy({}), routes(), door()) {
+        dispatcher_(help_center_, samples::site(), "{}", CorsPolicy({}), routes(), door()) {
     spdlog::set_level(spdlog::level::off);
   }
 
@@ -114,7 +114,6 @@ class Desk {
   desk::Store store_;
   desk::AttachmentStore files_;
   engine::FrontDesk desk_;
-  Pages pages_;
   Dispatcher dispatcher_;
 };
 
