@@ -85,6 +85,11 @@ Response handle_contact_page(const Context& context, const Request& request, con
   });
 }
 
+Response handle_contact_return(const Context& context, const Request& request, const PathParameters& parameters) {
+  return in_language(context, request, parameters,
+                     [](const Language& language) { return redirect("/" + language.tag() + "/contact", 303); });
+}
+
 Response handle_contact_form(const Context& context, const Request& request, const PathParameters& parameters) {
   return in_language(context, request, parameters, [&](const Language& language) {
     if (context.desk == nullptr) return fault_page(context, request, 404);

@@ -34,6 +34,9 @@ Response article_response(const Context&, const Request&, const Language&, const
 Response handle_rating_form(const Context&, const Request&, const PathParameters&);
 /// "/{lang}/contact": the channels, and the form that opens a ticket.
 Response handle_contact_page(const Context&, const Request&, const PathParameters&);
+/// "/{lang}/contact/send": an address of its own, because sending to the form's would make browsers forget the form
+/// that was sent: who goes back to it and sends it again sends the same request.
+Response handle_contact_return(const Context&, const Request&, const PathParameters&);
 Response handle_contact_form(const Context&, const Request&, const PathParameters&);
 /// "/{lang}/contact/question": what readers miss, for the editors.
 Response handle_question_page(const Context&, const Request&, const PathParameters&);

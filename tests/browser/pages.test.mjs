@@ -4,15 +4,17 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
-import {PAGES, launch, open, serve} from './served_site.mjs';
+import {launch, open, pagesWithTicket, serve} from './served_site.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NARROW = {viewport: {width: 360, height: 740}, deviceScaleFactor: 2, isMobile: true, hasTouch: true};
 
 let site;
 let browser;
+let PAGES;
 before(async () => {
   [site, browser] = await Promise.all([serve(), launch()]);
+  PAGES = await pagesWithTicket(site);
 });
 after(async () => {
   await browser?.close();

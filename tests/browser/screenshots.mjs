@@ -2,7 +2,7 @@
 // Saves pictures of every kind of page, to be looked at:   node screenshots.mjs FOLDER [LANGUAGE...]
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
-import {PAGES, launch, open, serve} from './served_site.mjs';
+import {launch, open, pagesWithTicket, serve} from './served_site.mjs';
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
@@ -17,7 +17,8 @@ const looks = {
 };
 
 await mkdir(folder, {recursive: true});
-const site = process.env.PHAROS_URL ? {url: process.env.PHAROS_URL, close: async () => {}} : await serve();
+const site = await serve();
+const PAGES = await pagesWithTicket(site);
 const browser = await launch();
 try {
   for (const language of languages) {

@@ -4,6 +4,7 @@
 //   PHAROS_BIN       the program                 (default: build/release/pharos, else build/dev/pharos)
 //   PHAROS_CONTENT   the content folder          (default: content/)
 //   PHAROS_CHROMIUM  the browser                 (default: /usr/bin/chromium)
+//   PHAROS_URL       a server that runs already, with an empty desk (default: one is started)
 import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
@@ -35,10 +36,11 @@ function program() {
 
 export const CONTENT = process.env.PHAROS_CONTENT ?? path.join(ROOT, 'content');
 
-/** Serves a content folder on a free port; `close()` ends the server and removes its index. */
+/** Serves a content folder on a free port; `close()` ends the server and removes its index and what it was given. */
 export async function serve(content = CONTENT) {
+  if (process.env.PHAROS_URL) return {url: process.env.PHAROS_URL, close: async () => {}};
   const folder = await mkdtemp(path.join(tmpdir(), 'pharos-browser-'));
-  const site = await start(['serve', content, '--index', path.join(folder, 'index')]);
+  const site = await start(['serve', content, '--state', folder]);
   return {
     url: site.url,
     async close() {
@@ -100,8 +102,37 @@ export const PAGES = {
   repaired: '/search?q=widthdraw+my+mony',
   nothing: '/search?q=zzzzqqqqxxxx',
   contact: '/contact',
+  asked: '/contact?q=my+usdt+deposit+is+missing',
+  voted: '/deposits/wrong-network?rated=no',
+  lookup: '/contact/ticket?code=hello',
+  question: '/contact/question',
   missing: '/deposits/no-such-page',
 };
+
+const SENT_FROM_PAGE = {'Sec-Fetch-Site': 'same-origin', Accept: 'text/html'};
+
+/** Sends a request to the support team as a page without scripts does; gives the path of its own page. */
+export async function openTicket(site, language, fields = {}, files = []) {
+  const form = new FormData();
+  const filled = {subject: 'Deposit', message: 'It did not arrive.', email: 'reader@example.com', ...fields};
+  for (const [name, value] of Object.entries(filled)) form.set(name, value);
+  for (const file of files) form.append('files', file, file.name);
+  const address = `${site.url}/${language}/contact/send`;
+  const response = await fetch(address, {method: 'POST', body: form, headers: SENT_FROM_PAGE, redirect: 'manual'});
+  if (response.status !== 303) throw new Error(`the request was not taken: ${response.status}`);
+  return response.headers.get('location').split('?')[0];
+}
+
+/** The kinds of pages, with one of a ticket that has everything a ticket's page can show. */
+export async function pagesWithTicket(site) {
+  const phrase = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about';
+  const fields = {
+    subject: 'My account was hacked and coins are being stolen',
+    message: `Somebody is withdrawing right now!\nMy phrase is ${phrase}`,
+  };
+  const address = await openTicket(site, 'en', fields, [new File(['error 42\n'], 'screen.txt')]);
+  return {...PAGES, ticket: `${address.slice('/en'.length)}?sent=ticket`};
+}
 
 /** Opens a page that keeps a list of what went wrong in it: console errors, faults, requests to other hosts. */
 export async function open(browser, site, address, options = {}) {

@@ -194,7 +194,7 @@ TEST_CASE("a vote that cannot be taken says why on its article and keeps what wa
 TEST_CASE("a page of another site cannot vote or write for its visitors") {
   Desk site;
   site.headers["sec-fetch-site"] = "cross-site";
-  for (const char* target : {"/en/contact/rating", "/en/contact", "/en/contact/question"}) {
+  for (const char* target : {"/en/contact/rating", "/en/contact/send", "/en/contact/question"}) {
     const Response refused = site.post(target, ticket_fields());
     CHECK(refused.status == 403);
     CHECK(contains(refused.body, "<!doctype html>"));
@@ -205,7 +205,7 @@ TEST_CASE("a page of another site cannot vote or write for its visitors") {
 TEST_CASE("faults of a request are told at their fields with everything typed kept") {
   Desk site;
   Fields fields = with(with(ticket_fields(), "email", "reader@"), "message", " \r\n ");
-  const Response faulty = site.post("/en/contact", with(fields, "subject", std::string(201, 'x')), {});
+  const Response faulty = site.post("/en/contact/send", with(fields, "subject", std::string(201, 'x')), {});
   CHECK(faulty.status == 422);
   CHECK(header(faulty, "Cache-Control") == "no-store");
   CHECK(contains(faulty.body, "id=\"subject-fault\">This is too long. There is room for 200 characters.</p>"));
@@ -214,30 +214,30 @@ TEST_CASE("faults of a request are told at their fields with everything typed ke
   CHECK(contains(faulty.body, "value=\"reader@\""));
   CHECK(contains(faulty.body, std::string(201, 'x')));
   CHECK(contains(faulty.body, "name=\"request_key\" value=\"00112233445566778899aabbccddeeff\""));
-  CHECK(contains(site.post("/en/contact", with(ticket_fields(), "email", "")).body, "Enter your e-mail address"));
-  CHECK(contains(site.post("/en/contact", with(ticket_fields(), "category", "nowhere")).body, "category-fault"));
+  CHECK(contains(site.post("/en/contact/send", with(ticket_fields(), "email", "")).body, "Enter your e-mail address"));
+  CHECK(contains(site.post("/en/contact/send", with(ticket_fields(), "category", "nowhere")).body, "category-fault"));
 }
 
 TEST_CASE("a request that was sent twice is one; sent again with changes it asks before it is another") {
   Desk site;
-  const Response first = site.post("/en/contact", ticket_fields(), {});
+  const Response first = site.post("/en/contact/send", ticket_fields(), {});
   CHECK(first.status == 303);
   const std::string address = path_of(first);
   CHECK(address.starts_with("/en/contact/ticket/"));
-  CHECK(path_of(site.post("/en/contact", ticket_fields(), {})) == address);
-  const Response changed = site.post("/en/contact", with(ticket_fields(), "subject", "Something else"), {});
+  CHECK(path_of(site.post("/en/contact/send", ticket_fields(), {})) == address);
+  const Response changed = site.post("/en/contact/send", with(ticket_fields(), "subject", "Something else"), {});
   CHECK(changed.status == 422);
   CHECK(contains(changed.body, "You have sent this form before."));
   CHECK_FALSE(contains(changed.body, "value=\"00112233445566778899aabbccddeeff\""));
   const Fields anew = with(with(ticket_fields(), "subject", "Something else"), "request_key", random_hex(16));
-  const Response second = site.post("/en/contact", anew, {});
+  const Response second = site.post("/en/contact/send", anew, {});
   CHECK(second.status == 303);
   CHECK(path_of(second) != address);
 }
 
 TEST_CASE("a request is followed, answered and solved on its own page, which nobody keeps or lists") {
   Desk site;
-  const std::string address = path_of(site.post("/en/contact", ticket_fields(), {}));
+  const std::string address = path_of(site.post("/en/contact/send", ticket_fields(), {}));
   const Response page = site.get(address + "?sent=ticket");
   CHECK(page.status == 200);
   CHECK(header(page, "Cache-Control") == "no-store");
@@ -271,7 +271,7 @@ TEST_CASE("secrets are not kept, and the reader hears of it") {
   const std::string phrase =
       "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
   const std::string address =
-      path_of(site.post("/en/contact", with(ticket_fields(), "message", "my phrase is " + phrase), {}));
+      path_of(site.post("/en/contact/send", with(ticket_fields(), "message", "my phrase is " + phrase), {}));
   const Response page = site.get(address);
   CHECK_FALSE(contains(page.body, "abandon"));
   CHECK(contains(page.body, "We removed secrets from your text"));
@@ -285,19 +285,20 @@ TEST_CASE("files that cannot be taken are named, and must be chosen again with e
                                   "ELF\x02\x01\x01",
                                   7) +
                               std::string(57, '\0');
-  const Response faulty = site.post("/en/contact", ticket_fields(), {{"shot.txt", "fine\n"}, {"run.png", program}});
+  const Response faulty =
+      site.post("/en/contact/send", ticket_fields(), {{"shot.txt", "fine\n"}, {"run.png", program}});
   CHECK(faulty.status == 422);
   CHECK(contains(faulty.body, "“run.png” is not a kind of file that we can take."));
   CHECK(contains(faulty.body, "Please choose your files again."));
   std::vector<desk::Upload> many(6, {"shot.txt", "fine\n"});
-  CHECK(contains(site.post("/en/contact", ticket_fields(), many).body, "You can send up to 5."));
-  const Response other = site.post("/en/contact", with(ticket_fields(), "email", "x"), {{"shot.txt", "fine\n"}});
+  CHECK(contains(site.post("/en/contact/send", ticket_fields(), many).body, "You can send up to 5."));
+  const Response other = site.post("/en/contact/send", with(ticket_fields(), "email", "x"), {{"shot.txt", "fine\n"}});
   CHECK(contains(other.body, "id=\"files-fault\">Please choose your files again."));
 }
 
 TEST_CASE("an unknown code leads to the page that asks for it; guessing is slowed down") {
   Desk site;
-  const std::string address = path_of(site.post("/en/contact", ticket_fields(), {}));
+  const std::string address = path_of(site.post("/en/contact/send", ticket_fields(), {}));
   const std::string code = address.substr(address.rfind('/') + 1);
   CHECK(site.get("/en/contact/ticket").status == 200);
   std::string typed = code;
@@ -349,7 +350,7 @@ TEST_CASE("a search, the hit that was opened and the way to people belong togeth
   CHECK(contains(form, "name=\"search_id\" value=\"" + id + "\""));
   CHECK(contains(form, "Reset your password"));
   const Fields agreed = with(with(ticket_fields(), "trail", "yes"), "question", "password");
-  const std::string page = site.get(path_of(site.post("/en/contact", agreed, {}))).body;
+  const std::string page = site.get(path_of(site.post("/en/contact/send", agreed, {}))).body;
   CHECK(contains(page, "<span class=\"trail-kind\">Searched</span> <bdi>password</bdi>"));
   CHECK(contains(page, "<span class=\"trail-kind\">Read</span> <bdi>Reset your password</bdi>"));
 }
@@ -373,7 +374,7 @@ TEST_CASE("a pasted error message becomes the message, not the subject") {
 
 TEST_CASE("a form sent under another spelling of its language is taken where it is") {
   Desk site;
-  const Response sent = site.post("/zh-CN/contact", ticket_fields(), {});
+  const Response sent = site.post("/zh-CN/contact/send", ticket_fields(), {});
   CHECK(sent.status == 303);
   CHECK(path_of(sent).starts_with("/zh-Hans/contact/ticket/"));
 }
