@@ -32,6 +32,20 @@ const std::vector<Verb>& verbs() {
        add_status},
       {"preview", "Show a content folder as it will look, drafts too, and reload on every save",
        "  pharos preview content --listen 127.0.0.1:8081", add_preview},
+      {"questions", "Readers' questions: list them, merge those that ask the same, reject or accept them",
+       "  pharos questions list --state state\n"
+       "  pharos questions duplicates --state state --index index\n"
+       "  pharos questions merge q-1n9x2ab4k7f3c q-1n9wz7h2m5tvq --state state\n"
+       "  pharos questions reject q-1n9x2ab4k7f3c --reason \"an advertisement\" --state state\n"
+       "  pharos questions accept q-1n9x2ab4k7f3c content --category deposits --state state\n"
+       "  pharos questions accept q-1n9x2ab4k7f3c content --article deposits/missing --state state",
+       add_questions},
+      {"report",
+       "What readers searched in vain, which articles do not help, what ends in a ticket, and how many help themselves",
+       "  pharos report --state state\n"
+       "  pharos report searches --state state --days 7\n"
+       "  pharos report rates --store postgresql://pharos@db/desk --json",
+       add_report},
   };
   return table;
 }

@@ -35,5 +35,7 @@ std::function<int()> add_lint(CLI::App& command);
 std::function<int()> add_eval(CLI::App& command);
 std::function<int()> add_status(CLI::App& command);
 std::function<int()> add_preview(CLI::App& command);
+std::function<int()> add_questions(CLI::App& command);
+std::function<int()> add_report(CLI::App& command);
 
 }  // namespace pharos::tools
