@@ -216,6 +216,7 @@ void FrontDesk::on_status(std::function<std::vector<desk::TargetStatus>()> targe
 desk::Store& FrontDesk::store() { return impl_->store; }
 desk::AttachmentStore& FrontDesk::files() { return impl_->files; }
 const DeskLimits& FrontDesk::limits() const { return impl_->options.limits; }
+const Clock& FrontDesk::clock() const { return impl_->wall; }
 
 DeskHealth FrontDesk::health() const {
   DeskHealth health;

@@ -31,6 +31,8 @@ Response api_reply(const Context&, const Request&, const PathParameters&);
 
 /// The operator's: what the desk does, and doing something about it.
 Response api_desk(const Context&, const Request&, const PathParameters&);
+Response api_reports(const Context&, const Request&, const PathParameters&);
+Response api_report(const Context&, const Request&, const PathParameters&);
 Response api_command(const Context&, const Request&, const PathParameters&);
 
 /// The description of all of it (OpenAPI 3.1).

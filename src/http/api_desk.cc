@@ -18,7 +18,8 @@ Response api_command(const Context& context, const Request& request, const PathP
   const std::string command = body.text("command");
   const Json& arguments = body.object("arguments");
   body.done();
-  return json_answer(run_operator_command(context.desk->store(), context.desk->files(), command, arguments));
+  engine::FrontDesk& desk = *context.desk;
+  return json_answer(run_operator_command(desk.store(), desk.files(), command, arguments, desk.clock()));
 }
 
 }  // namespace pharos::http

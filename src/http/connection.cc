@@ -20,8 +20,8 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 bool wait_for(int descriptor, short events, std::chrono::steady_clock::time_point deadline) {
   while (true) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+    // Rounded up: to wake before the deadline would look as if the client had hung up.
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
     if (left <= 0) return false;
     pollfd waiting{descriptor, events, 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(left));

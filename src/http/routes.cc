@@ -44,6 +44,8 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/v1/tickets/{code}/attachments/{id}", "attachment", api_attachment, kApi, kNever, "", kSmall, kDesk},
     {"POST", "/api/v1/replies/{gateway}", "reply", api_reply, kOperator, kNever, "", kMessage, kDesk},
     {"GET", "/api/v1/desk", "desk", api_desk, kOperator, kNever, "", kSmall, kToken},
+    {"GET", "/api/v1/reports", "reports", api_reports, kOperator, kNever, "", kSmall, kToken},
+    {"GET", "/api/v1/reports/{name}", "report", api_report, kOperator, kNever, "", kSmall, kToken},
     {"POST", "/api/v1/operator/commands", "command", api_command, kOperator, kNever, "", kMessage, kToken},
     {"GET", "/api/v1/openapi.json",        "openapi",      api_openapi,         kApi,      kRevalidate, ""},
     {"GET", "/openapi.json",               "openapi-root", api_openapi,         kApi,      kRevalidate, ""},

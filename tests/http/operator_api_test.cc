@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "http/served_desk.h"
@@ -69,6 +70,25 @@ TEST_CASE("operators answer, solve and forget tickets") {
   CHECK(command(site, R"({"command":"tickets.retry"})").json()["due"].integer() == 0);
   CHECK(command(site, R"({"command":"forget","arguments":{"code":")" + code + R"("}})").status == 200);
   CHECK(site.get(ticket).status == 404);
+}
+
+TEST_CASE("reports tell operators what readers searched in vain") {
+  ServedDesk site;
+  const std::vector<std::string> names = site.get("/api/v1/reports", kToken).json()["reports"].strings();
+  CHECK(names.size() == 4);
+  for (const char* session : {"00112233445566778899aabbccddee00", "00112233445566778899aabbccddee01"}) {
+    site.get("/api/v1/search?q=zzzzqqqq&lang=en", {{"Pharos-Session", session}});
+  }
+  site.store().flush();
+  site.time().advance(std::chrono::seconds(1));
+  const Json table = site.get("/api/v1/reports/searches?days=7", kToken).json();
+  REQUIRE(table["rows"].items().size() == 1);
+  const std::vector<std::string> row = table["rows"].items()[0].strings();
+  CHECK(row.size() == table["columns"].strings().size());
+  CHECK(std::find(row.begin(), row.end(), "zzzzqqqq") != row.end());
+  for (const std::string& name : names) CHECK(site.get("/api/v1/reports/" + name, kToken).status == 200);
+  CHECK(site.get("/api/v1/reports/nothing", kToken).status == 404);
+  CHECK(faults_of(site.get("/api/v1/reports/searches?days=0&limit=all", kToken)).size() == 2);
 }
 
 TEST_CASE("a command that cannot be run says why") {

@@ -175,6 +175,7 @@ class FrontDesk {
   desk::Store& store();
   desk::AttachmentStore& files();
   const DeskLimits& limits() const;
+  const Clock& clock() const;
   DeskHealth health() const;
 
  private:
