@@ -13,15 +13,15 @@
 #include "search/language_index.h"
 #include "search/rescue.h"
 #include "search/typed_pieces.h"
-#include "text/text_samples.h"
+#include "text/law.h"
 #include "tiny_site.h"
 
-// What holds for any site and any query, tried on sites and queries made at random; a failure names its seed.
+// What holds for any site and any query. Sites are made at random, by a seed; queries are RapidCheck's.
 namespace pharos::search {
 namespace {
 
 constexpr std::uint64_t kSites = 5;
-constexpr std::uint64_t kPairs = 8;
+constexpr int kPairs = 10;
 constexpr int kQueriesASite = 40;
 
 /// Words of a language that a site is made of.
@@ -151,134 +151,126 @@ const TinySite& random_site(const Words& words, std::uint64_t seed) {
   return *site;
 }
 
+/// `law` is made ready for a site and gives what holds for each query there.
 template <typename Law>
 void for_sites(Law law) {
   for (const Words& words : languages()) {
     for (std::uint64_t seed = 0; seed < kSites; ++seed) {
       CAPTURE(std::string(words.tag));
       CAPTURE(seed);
-      text::Mixer mixer(seed * 31337 + 3);
-      law(words, random_site(words, seed), mixer);
+      text::hold(kQueriesASite, law(words, random_site(words, seed)));
     }
   }
 }
 
 TEST_CASE("the same query has the same answer") {
-  for_sites([](const Words& words, const TinySite& site, text::Mixer& mixer) {
-    for (int i = 0; i < kQueriesASite; ++i) {
+  for_sites([](const Words& words, const TinySite& site) {
+    return [&words, &site, again = std::make_shared<Searcher>(site.shared_snapshot())](text::Mixer& mixer) {
       const std::string query = random_query(words, mixer);
       const std::string once = shown(site.ask(words.tag, query));
-      if (shown(site.ask(words.tag, query)) != once) FAIL("another answer: ", query);
-    }
-    const Searcher again(site.shared_snapshot());
-    for (int i = 0; i < 3; ++i) {
-      const std::string query = random_query(words, mixer);
-      if (shown(again.search(Query(query, lang(words.tag)))) != shown(site.ask(words.tag, query))) {
-        FAIL("another answer from another searcher: ", query);
+      if (shown(site.ask(words.tag, query)) != once) RC_FAIL("another answer: " + query);
+      if (shown(again->search(Query(query, lang(words.tag)))) != once) {
+        RC_FAIL("another answer from another searcher: " + query);
       }
-    }
+    };
   });
 }
 
 TEST_CASE("repairs can be switched off") {
-  for_sites([](const Words& words, const TinySite& site, text::Mixer& mixer) {
-    for (int i = 0; i < kQueriesASite; ++i) {
+  for_sites([](const Words& words, const TinySite& site) {
+    return [&](text::Mixer& mixer) {
       Query query(random_query(words, mixer), lang(words.tag));
       query.rescue = false;
       const SearchResult result = site.searcher().search(query);
-      if (!result.rewrites.empty()) FAIL("a rewrite of ", query.text, ": ", result.rewrites[0].kind);
-    }
+      if (!result.rewrites.empty()) RC_FAIL("a rewrite of " + query.text + ": " + result.rewrites[0].kind);
+    };
   });
 }
 
 TEST_CASE("a query of the index's own words has no repairs, and the same answers with them switched off") {
-  for_sites([](const Words& words, const TinySite& site, text::Mixer& mixer) {
-    const LanguageIndex index(site.snapshot(), lang(words.tag));
-    for (int i = 0; i < kQueriesASite; ++i) {
+  for_sites([](const Words& words, const TinySite& site) {
+    const auto index = std::make_shared<LanguageIndex>(site.snapshot(), lang(words.tag));
+    return [&words, &site, index](text::Mixer& mixer) {
       // A title or a text of the site as it stands.
       const auto& articles = site.snapshot().catalog().articles;
       const std::string text = articles[mixer.below(articles.size())].title;
-      const std::vector<Repair> found = repairs(text, index);
-      if (!found.empty()) FAIL(std::string(found[0].kind), " of ", text, " to ", found[0].to);
+      const std::vector<Repair> found = repairs(text, *index);
+      if (!found.empty()) RC_FAIL(std::string(found[0].kind) + " of " + text + " to " + found[0].to);
       Query query(text, lang(words.tag));
       const SearchResult with = site.searcher().search(query);
       query.rescue = false;
-      if (shown(site.searcher().search(query)) != shown(with)) FAIL("repairs change the answers to ", text);
-    }
+      if (shown(site.searcher().search(query)) != shown(with)) RC_FAIL("repairs change the answers to " + text);
+    };
   });
 }
 
 TEST_CASE("a word of the index is never read as a typing error of another, whatever stands beside it") {
-  for_sites([](const Words& words, const TinySite& site, text::Mixer& mixer) {
-    const LanguageIndex index(site.snapshot(), lang(words.tag));
-    for (int i = 0; i < kQueriesASite; ++i) {
+  for_sites([](const Words& words, const TinySite& site) {
+    return [&words, index = std::make_shared<LanguageIndex>(site.snapshot(), lang(words.tag))](text::Mixer& mixer) {
       const std::string query = random_query(words, mixer);
       std::set<std::pair<std::uint32_t, std::uint32_t>> known;
-      for (const text::SequenceWord& word : text::word_sequence(index.analyzer(), query)) {
-        if (!word.part && index.lexicon().find(word.term)) known.insert({word.begin, word.end});
+      for (const text::SequenceWord& word : text::word_sequence(index->analyzer(), query)) {
+        if (!word.part && index->lexicon().find(word.term)) known.insert({word.begin, word.end});
       }
-      for (const Repair& repair : repairs(query, index)) {
+      for (const Repair& repair : repairs(query, *index)) {
         if (repair.kind == "typo" && known.contains({repair.begin, repair.end})) {
-          FAIL("a known word of ", query, " became ", repair.to);
+          RC_FAIL("a known word of " + query + " became " + repair.to);
         }
       }
-    }
+    };
   });
 }
 
 TEST_CASE("tickers and numbers are never typing errors, nor what an error becomes") {
   const TinySite site({"en"}, {article("en", "a", "USDT and BTC", "usdt usdc btc trc20 erc20 bep20 1250 2048 wallet")});
   const LanguageIndex index(site.snapshot(), lang("en"));
-  for (std::uint64_t seed = 0; seed < 400; ++seed) {
-    text::Mixer mixer(seed);
+  text::hold(400, [&](text::Mixer& mixer) {
     static const std::string kCodes[] = {"usdt", "usdc", "trc20", "erc20", "bep20", "1250", "2048"};
     const std::string typed = mistyped(kCodes[mixer.below(std::size(kCodes))], mixer);
     for (const Repair& repair : repairs(typed, index)) {
-      if (repair.kind == "typo") FAIL("seed ", seed, ": ", typed, " became ", repair.to);
+      if (repair.kind == "typo") RC_FAIL(typed + " became " + repair.to);
     }
-  }
+  });
 }
 
 TEST_CASE("what is only a repair of the query ranks below what has its very words") {
   for (const Words& words : languages()) {
-    for (std::uint64_t seed = 0; seed < kPairs; ++seed) {
-      text::Mixer mixer(seed * 104729 + static_cast<std::uint64_t>(words.tag[0]));
-      CAPTURE(std::string(words.tag));
-      CAPTURE(seed);
+    CAPTURE(std::string(words.tag));
+    text::hold(kPairs, [&](text::Mixer& mixer) {
       const std::string right = words.words[mixer.below(words.words.size())];
       const std::string wrong = mistyped(right, mixer);
-      if (wrong.empty() || wrong == right) continue;
+      if (wrong.empty() || wrong == right) return;
       // The same pages but for the one word.
       const TinySite site({words.tag},
                           {article(words.tag, "literal", wrong, wrong), article(words.tag, "meant", right, right),
                            article(words.tag, "other", "XYZ", "abc")});
       const SearchResult result = site.ask(words.tag, wrong);
-      if (result.hits.empty()) continue;  // nothing of it is a word
-      if (result.hits[0].key.str() != "literal") FAIL(wrong, " finds ", right, " first");
-    }
+      if (result.hits.empty()) return;  // nothing of it is a word
+      if (result.hits[0].key.str() != "literal") RC_FAIL(wrong + " finds " + right + " first");
+    });
   }
 }
 
 TEST_CASE("a repaired word finds its article, and says so, below what a literal one would score") {
   for (const Words& words : languages()) {
-    for (std::uint64_t seed = 0; seed < kPairs; ++seed) {
-      text::Mixer mixer(seed * 15485863 + static_cast<std::uint64_t>(words.tag[0]));
+    CAPTURE(std::string(words.tag));
+    text::hold(kPairs, [&](text::Mixer& mixer) {
       const std::string right = words.words[mixer.below(words.words.size())];
       const std::string wrong = mistyped(right, mixer);
-      if (wrong.empty() || wrong == right) continue;
+      if (wrong.empty() || wrong == right) return;
       const TinySite site({words.tag},
                           {article(words.tag, "meant", right, right), article(words.tag, "x", "XYZ", "abc")});
       const SearchResult typed = site.ask(words.tag, right);
-      REQUIRE_FALSE(typed.hits.empty());
+      RC_ASSERT_FALSE(typed.hits.empty());
       const SearchResult repaired = site.ask(words.tag, wrong);
-      if (repaired.hits.empty() || repaired.rewrites.empty()) continue;
-      if (repaired.hits[0].score >= typed.hits[0].score) FAIL(words.tag, " ", seed, ": ", wrong, " beats ", right);
+      if (repaired.hits.empty() || repaired.rewrites.empty()) return;
+      if (repaired.hits[0].score >= typed.hits[0].score) RC_FAIL(wrong + " beats " + right);
       const auto& kinds = repaired.hits[0].matched_by;
       const bool said = std::any_of(repaired.rewrites.begin(), repaired.rewrites.end(), [&](const Rewrite& rewrite) {
         return std::find(kinds.begin(), kinds.end(), rewrite.kind) != kinds.end();
       });
-      if (repaired.hits[0].key.str() == "meant" && !said) FAIL(words.tag, " ", seed, ": ", wrong, " is not named");
-    }
+      if (repaired.hits[0].key.str() == "meant" && !said) RC_FAIL(wrong + " is not named");
+    });
   }
 }
 
@@ -286,25 +278,25 @@ TEST_CASE("any text at all is repaired without a fault, inside its bounds") {
   for (const Words& words : languages()) {
     const TinySite& site = random_site(words, 0);
     const LanguageIndex index(site.snapshot(), lang(words.tag));
-    for (std::uint64_t seed = 0; seed < 150; ++seed) {
-      text::Mixer mixer(seed * 31 + 5);
+    text::hold(150, [&](text::Mixer& mixer) {
       std::string query;
       try {
-        query = checked_text(seed % 3 == 0 ? mixer.text(12) + random_query(words, mixer) : mixer.text(20), {});
+        query = checked_text(mixer.below(3) == 0 ? random_query(words, mixer) + mixer.text(12) : mixer.text(20), {});
       } catch (const Error&) {
-        continue;  // too many marks in a row
+        return;  // too many marks in a row
       }
       const std::vector<Repair> found = repairs(query, index);
       for (const Repair& repair : found) {
-        if (repair.begin >= repair.end || repair.end > query.size()) FAIL("out of bounds: ", query);
-        if (first_invalid_utf8(repair.to) || repair.to.empty()) FAIL("no text: ", query);
+        if (repair.begin >= repair.end || repair.end > query.size()) RC_FAIL("out of bounds: " + query);
+        if (first_invalid_utf8(repair.to) || repair.to.empty()) RC_FAIL("no text: " + query);
         const bool cut =
             first_invalid_utf8(query.substr(0, repair.begin)) || first_invalid_utf8(query.substr(0, repair.end));
-        if (cut) FAIL("through a character: ", query);
-        if (!(repair.factor > 0 && repair.factor < 1)) FAIL("factor ", repair.factor, " of ", query);
+        if (cut) RC_FAIL("through a character: " + query);
+        if (!(repair.factor > 0 && repair.factor < 1))
+          RC_FAIL("factor " + std::to_string(repair.factor) + " of " + query);
       }
-      if (first_invalid_utf8(repaired(query, found))) FAIL("not UTF-8 any more: ", query);
-    }
+      if (first_invalid_utf8(repaired(query, found))) RC_FAIL("not UTF-8 any more: " + query);
+    });
   }
 }
 

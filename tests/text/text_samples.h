@@ -38,12 +38,18 @@ inline constexpr Phrase kPhrases[] = {
     {"my", "မြန်မာစာ"},
 };
 
-/// Deterministic (SplitMix64): a failing text can be made again from its number.
+/// Deterministic: a failing text can be made again from its number (SplitMix64), or from the choices it was made by.
 class Mixer {
  public:
   explicit Mixer(std::uint64_t seed) : state_(seed) {}
+  /// By these choices, and always the first thing when they are used up: fewer and smaller ones make simpler texts.
+  explicit Mixer(const std::vector<std::uint32_t>& choices) : choices_(&choices) {}
+
+  /// Whether there is something left to choose by.
+  bool going_on() const { return choices_ == nullptr || used_ < choices_->size(); }
 
   std::uint64_t next() {
+    if (choices_ != nullptr) return going_on() ? (*choices_)[used_++] : 0;
     state_ += 0x9E3779B97F4A7C15ULL;
     std::uint64_t z = state_;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -69,18 +75,20 @@ class Mixer {
         "x_y",     ",",           "<",      "&",        "。",       "？",     "\u0000\u0001",
         "ΑΣ",      "ǅ",           "\u034f", "ཱི",         "\u115f",   "ﾞ"};
     std::string out;
-    for (std::size_t i = 0; i < pieces; ++i) out += kPieces[below(kPieces.size())];
+    for (std::size_t i = 0; i < pieces && going_on(); ++i) out += kPieces[below(kPieces.size())];
     return out;
   }
   /// Any bytes at all.
   std::string bytes(std::size_t count) {
     std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += static_cast<char>(below(256));
+    for (std::size_t i = 0; i < count && going_on(); ++i) out += static_cast<char>(below(256));
     return out;
   }
 
  private:
-  std::uint64_t state_;
+  std::uint64_t state_ = 0;
+  const std::vector<std::uint32_t>* choices_ = nullptr;
+  std::size_t used_ = 0;
 };
 
 /// The offsets between the characters of a text; each byte that is no text is a character by itself.
