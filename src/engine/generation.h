@@ -25,6 +25,12 @@ class Generation {
   const search::Searcher& searcher() const { return searcher_; }
   const search::Suggester& suggester() const { return suggester_; }
 
+  /// Makes what is otherwise made for the first reader who needs it. Readers may be served meanwhile.
+  void prepare() const {
+    searcher_.prepare();
+    suggester_.prepare();
+  }
+
   /// The article in exactly that language; null when it is not written in it.
   const index::CatalogArticle* find(std::string_view key, const Language& language) const;
   /// The article in the first language of the chain that has it.

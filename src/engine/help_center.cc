@@ -2,6 +2,7 @@
 #include "pharos/engine/help_center.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 #include "engine/generation.h"
@@ -21,7 +22,8 @@ struct HelpCenter::Impl {
   std::shared_ptr<const Generation> live;
   std::string last_problem;
   std::mutex refreshing;  // one refresh at a time
-  std::string refused;    // the generation that was found damaged: not verified again and again
+  std::atomic<bool> prepares = false;
+  std::string refused;  // the generation that was found damaged: not verified again and again
 
   std::shared_ptr<const Generation> now() const {
     const std::lock_guard lock(mutex);
@@ -51,6 +53,7 @@ bool HelpCenter::refresh() {
     } else {
       impl_->refused = *current;
       adopted = std::make_shared<const Generation>(impl_->store.open_current());
+      if (impl_->prepares) adopted->prepare();
       impl_->refused.clear();
     }
   } catch (const Error& error) {
@@ -60,6 +63,11 @@ bool HelpCenter::refresh() {
   impl_->last_problem = problem;
   if (adopted) impl_->live = adopted;
   return adopted != nullptr;
+}
+
+void HelpCenter::prepare() {
+  impl_->prepares = true;
+  impl_->now()->prepare();
 }
 
 std::string HelpCenter::generation() const { return impl_->now()->snapshot().name(); }

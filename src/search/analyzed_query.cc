@@ -72,6 +72,13 @@ AnalyzedQuery analyze_query(const std::string& text, const Language& language, c
   return query;
 }
 
+void make_plain(AnalyzedQuery& query) {
+  query.plain = true;
+  std::erase_if(query.terms, [](const QueryTerm& term) {
+    return term.term_class != text::TermClass::kWord && term.term_class != text::TermClass::kStem;
+  });
+}
+
 void add_text(AnalyzedQuery& query, QueryText text) {
   const auto source = static_cast<std::uint32_t>(query.texts.size());
   std::map<std::pair<text::TermClass, std::string>, std::size_t> places;

@@ -100,6 +100,7 @@ void KeyIndex::prepare() const {
     if ((text::key_rows()[row].flags & text::kKeyMisspelled) != 0) spelled(row);
   }
   spelled(text::key_rows().size());
+  with_character(0);
 }
 
 }  // namespace pharos::search

@@ -103,7 +103,7 @@ Ranking rank(Xapian::Database& database, const LanguageIndex& index, const Analy
     std::erase_if(ranked, [&](const RankedArticle& article) { return article.score < floor; });
     if (all || cut) break;
   }
-  look_again(ranking, index, query, catalog);
+  if (!query.plain) look_again(ranking, index, query, catalog);
   if (!query.exact_key.empty() && database.term_exists(index::exact_term(query.exact_key))) {
     enquire.set_query(exact_tree(query, filter));
     lift_exact(ranked,

@@ -232,6 +232,11 @@ struct Searcher::Impl {
     how.vocabulary = query.rescue ? &vocabulary : nullptr;
     for (const Language& language : languages_to_search(query.language, answered)) {
       const auto known = languages.find(language);
+      if (query.plain && known != languages.end()) {
+        chain.push_back(analyze_query(text, language, known->second.analyzer(), limits));
+        make_plain(chain.back());
+        continue;
+      }
       if (known == languages.end()) {
         chain.push_back(analyze_query(text, language, text::Analyzer(language), limits));
         continue;
@@ -319,6 +324,10 @@ SearchResult Searcher::search(const Query& query) const {
   result.rewrites = Impl::rewrites_of(
       chain, {found.begin() + static_cast<std::ptrdiff_t>(begin), found.begin() + static_cast<std::ptrdiff_t>(end)});
   return result;
+}
+
+void Searcher::prepare() const {
+  for (const auto& [language, index] : impl_->languages) index.keys().prepare();
 }
 
 std::string Searcher::explain(const Query& query, const std::optional<ArticleKey>& article) const {

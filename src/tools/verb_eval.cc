@@ -12,6 +12,7 @@
 #include "pharos/engine/build.h"
 #include "pharos/engine/evaluation.h"
 #include "pharos/engine/help_center.h"
+#include "pharos/engine/query_cost.h"
 #include "pharos/engine/term_suggestions.h"
 #include "pharos/index/snapshot_store.h"
 #include "tools/content_options.h"
@@ -30,6 +31,7 @@ struct Options {
   std::size_t failed = 10;
   bool json = false;
   bool suggest_terms = false;
+  bool cost = false;
   std::string language;
 };
 
@@ -172,9 +174,28 @@ int suggest_terms(const Options& options) {
   return kDone;
 }
 
+int measure_cost(const Options& options) {
+  const std::vector<engine::JudgedQuery> queries = engine::read_judged_queries(options.queries);
+  std::optional<TemporaryFolder> temporary;
+  engine::HelpCenter help_center(index_of(options, temporary));
+  help_center.prepare();
+  const engine::QueryCost cost = engine::measure_cost(help_center, queries);
+  if (options.json) {
+    JsonWriter out;
+    out.begin_object().member("queries", cost.queries).member("microseconds", cost.full);
+    out.member("plain_microseconds", cost.plain).member("ratio", cost.ratio()).end_object();
+    std::cout << out.take() << "\n";
+  } else {
+    std::printf("%zu queries: median processor time %.0f us, with words and stems alone %.0f us, ratio %.2f\n",
+                cost.queries, cost.full, cost.plain, cost.ratio());
+  }
+  return kDone;
+}
+
 int run(const Options& options) {
   if (options.suggest_terms) return suggest_terms(options);
   if (options.queries.empty()) throw Error(ErrorKind::kInvalidArgument, "--queries is required");
+  if (options.cost) return measure_cost(options);
   std::vector<Bar> bars;
   for (const std::string& text : options.bars) bars.push_back(parse_bar(text));
   const std::vector<engine::JudgedQuery> queries = engine::read_judged_queries(options.queries);
@@ -217,6 +238,8 @@ std::function<int()> add_eval(CLI::App& command) {
       "--suggest-terms", options->suggest_terms,
       "Measure nothing: suggest terms for the glossary from --queries (also plain lines of a log) and from "
       "the articles' questions");
+  command.add_flag("--cost", options->cost,
+                   "Judge nothing: measure the processor time of the queries against words and stems alone");
   command.add_option("--lang", options->language, "Language of plain lines; the site's default unless given");
   command.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };

@@ -74,6 +74,7 @@ int run(const Options& options) {
   if (desk) options.state.announce(local_address(server_options.host, server.port()));
   std::cout << "Pharos serves " << help_center.health().articles << " articles on http://" << server_options.host << ":"
             << server.port() << "/" << std::endl;
+  help_center.prepare();
   std::string told;
   for (Wake wake = Wake::kTimeout; wake != Wake::kStop; wake = wait_for_signal(kLookEveryMilliseconds)) {
     if (help_center.refresh()) std::cerr << "serving " << help_center.generation() << "\n";

@@ -32,17 +32,31 @@ TEST_CASE("a new generation is adopted, once") {
   CHECK_FALSE(center.refresh());
 }
 
+TEST_CASE("readers are answered while a generation is made ready, and alike before and after") {
+  HelpSite site;
+  HelpCenter center(versioned(site, 1).index());
+  const auto misspelled = [&] { return center.search(search::Query("verzion", lang("en"))).hits.at(0).title; };
+  std::thread reader([&] { CHECK(misspelled() == "Version 1"); });
+  center.prepare();
+  reader.join();
+  CHECK(misspelled() == "Version 1");
+  versioned(site, 2);
+  CHECK(center.refresh());
+  CHECK(misspelled() == "Version 2");
+  CHECK(center.suggest("verison", lang("en"), 3).size() == 1);
+}
+
 TEST_CASE("a damaged generation is refused: the old one keeps serving, and operators are told until it is mended") {
   HelpSite site;
   HelpCenter center(versioned(site, 1).index());
   versioned(site, 2);
-  site.damage("gen-000002", "catalog.json");
+  site.damage("gen-000002", "catalog.z");
   for (int i = 0; i < 3; ++i) {
     CHECK_FALSE(center.refresh());
     CHECK(title(center) == "Version 1");
     CHECK(center.search(search::Query("version", lang("en"))).total == 1);
     const std::string problem = center.health().last_problem;
-    CHECK(problem.find("catalog.json is damaged") != std::string::npos);
+    CHECK(problem.find("catalog.z is damaged") != std::string::npos);
     CHECK(problem.find("pharos build") != std::string::npos);
     CHECK(center.health().generation == "gen-000001");
   }

@@ -43,6 +43,8 @@ struct AnalyzedQuery {
   std::string exact_key;          ///< text::Analyzer::sameness_key; empty for a query without words
   std::vector<std::string> runs;  ///< stretches of unspaced scripts as typed, folded: what a snippet marks whole
 
+  bool plain = false;  ///< Query::plain: no second look
+
   bool empty() const { return terms.empty(); }
 };
 
@@ -53,6 +55,9 @@ std::string checked_text(const std::string& text, const QueryLimits& limits);
 /// REQUIRES: `text` is from checked_text(). Throws Error{invalid_argument} for more words than the limit.
 AnalyzedQuery analyze_query(const std::string& text, const Language& language, const text::Analyzer& analyzer,
                             const QueryLimits& limits);
+
+/// Leaves words and stems alone (Query::plain).
+void make_plain(AnalyzedQuery& query);
 
 /// Adds another text: its terms as far as the query has none of them yet.
 void add_text(AnalyzedQuery& query, QueryText text);

@@ -31,6 +31,7 @@ struct Query {
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool rescue = true;           ///< false: the literal query only, no repair of typing
+  bool plain = false;           ///< words and stems alone, found and ranked at once: what all the rest is measured by
   bool detect_language = true;  ///< false: the text is in `language`, whatever it looks like
   bool agent = false;           ///< also what is written for agents only
 };

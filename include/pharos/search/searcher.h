@@ -25,6 +25,9 @@ class Searcher {
   /// Every stage in lines; with a key why that article ranks where it does, or why not at all.
   std::string explain(const Query& query, const std::optional<ArticleKey>& article) const;
 
+  /// Prepares every way of typing of every language now, which is otherwise done when one is first needed.
+  void prepare() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
