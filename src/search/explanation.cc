@@ -2,6 +2,7 @@
 #include "search/explanation.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 
@@ -18,9 +19,23 @@ std::string number(double value) {
   return text;
 }
 
-std::string_view class_name(text::TermClass term_class) {
-  return text::kTermClassTable[static_cast<std::size_t>(term_class)].name;
-}
+// For editors, who know nothing of classes; in the order of text::TermClass.
+constexpr std::array<std::string_view, text::kTermClasses> kClassWords = {
+    "word",
+    "stem",
+    "stem without marks",
+    "two words side by side",
+    "two words side by side, without marks",
+    "character",
+    "two characters side by side",
+    "three characters side by side",
+    "kanji and katakana",
+    "groups of 3 letters",
+    "groups of 4 letters",
+    "sound of two characters",
+};
+
+std::string_view class_name(text::TermClass term_class) { return kClassWords[static_cast<std::size_t>(term_class)]; }
 
 // The article's section that answers best, whatever the floor and the other answers: 0 when no term is shared.
 Xapian::docid best_section(Xapian::Database& database, const AnalyzedQuery& query, const ArticleKey& key,
@@ -102,13 +117,15 @@ void Explanation::score_parts(const AnalyzedQuery& query, const LookScore& look)
 }
 
 void Explanation::shared_words(Xapian::Database& database, const AnalyzedQuery& query, Xapian::docid section) {
-  std::string words;
+  std::map<text::TermClass, std::string> shared;
   for (const QueryTerm& term : query.terms) {
     if (!has_term(database, section, index::term_name(term.term_class, term.term))) continue;
-    words += ' ' + std::string(class_name(term.term_class)) + ':' + term.term;
-    if (term.source > 0) words += '~' + query.texts[term.source].kind;
+    std::string& words = shared[term.term_class];
+    words += ' ' + term.term;
+    if (term.source > 0) words += " (" + query.texts[term.source].kind + ")";
   }
-  line("       shares" + words);
+  for (const auto& [term_class, words] : shared)
+    line("       shares " + std::string(class_name(term_class)) + ":" + words);
 }
 
 void Explanation::answers(Xapian::Database& database, const AnalyzedQuery& query, const Ranking& ranking,
