@@ -9,7 +9,7 @@
 // The files of a generation and how bodies are packed in theirs.
 namespace pharos::index {
 
-inline constexpr std::string_view kCatalogFile = "catalog.json";
+inline constexpr std::string_view kCatalogFile = "catalog.z";
 inline constexpr std::string_view kBodyFile = "bodies.z";
 inline constexpr std::string_view kAssetFolder = "assets";
 

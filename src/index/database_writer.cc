@@ -14,6 +14,9 @@ namespace {
 // Flushing every thousand documents costs a third less processor time and half the memory of Xapian's ten thousand.
 constexpr int kDocumentsPerFlush = 1200;
 
+// Half-empty last blocks of each table are a tenth of a small language's database at Xapian's eight kilobytes.
+constexpr int kBlockBytes = 2048;
+
 // The one place where what Xapian throws while writing becomes an Error.
 void guarded(const std::filesystem::path& path, const std::function<void()>& action) {
   try {
@@ -68,7 +71,7 @@ void DatabaseWriter::add(const TermDocument& document) {
 void DatabaseWriter::finish(const std::filesystem::path& target) {
   guarded(target, [&] {
     impl_->database.commit();
-    impl_->database.compact(target.string(), Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
+    impl_->database.compact(target.string(), Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL, kBlockBytes);
     impl_->database.close();
   });
   std::error_code ignored;  // it lies in the staging folder, which is checked file by file when it is published

@@ -77,7 +77,7 @@ class Generation {
     catalog_.glossaries = library_.glossaries;
     write_bodies();
     copy_assets();
-    write_file_synced(folder_ / kCatalogFile, to_json(catalog_));
+    write_file_synced(folder_ / kCatalogFile, compress(to_json(catalog_)));
     write_databases();
     Manifest manifest;
     manifest.schema = kSchemaVersion;

@@ -1,19 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pharos/index/schema.h"
 
+#include <algorithm>
+
 #include "pharos/base/error.h"
+#include "pharos/base/utf8.h"
+#include "pharos/text/segment.h"
 
 namespace pharos::index {
 namespace {
 
 constexpr char kSeparator = '\0';
 
+// By the number of characters: those of one are units, of two pairs..., whether a dictionary made them words or not.
+std::string unspaced_name(std::string_view term) {
+  constexpr std::string_view kBySize = "wub";
+  std::string name(1, ' ');
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < term.size();) {
+    const DecodedPoint decoded = decode_utf8(term, at);
+    if (decoded.point >= 0x30A1 && decoded.point <= 0x30F6) {
+      append_utf8(name, decoded.point - 0x60);  // katakana as hiragana, as in kContent
+    } else {
+      name += term.substr(at, decoded.bytes);
+    }
+    at += decoded.bytes;
+    ++count;
+  }
+  name[0] = count < kBySize.size() ? kBySize[count] : kBySize[0];
+  return name;
+}
+
+bool is_unspaced(std::string_view term) { return !term.empty() && text::is_unspaced(decode_utf8(term, 0).point); }
+
 }  // namespace
 
 std::string term_name(text::TermClass term_class, std::string_view term) {
-  std::string name(1, text::kTermClassTable[static_cast<std::size_t>(term_class)].prefix);
-  name += term;
-  return name;
+  if (is_unspaced(term)) {
+    // How kContent tells its pairs of characters from its words: here they are the same.
+    if (term_class == text::TermClass::kContent && term.ends_with('_')) term.remove_suffix(1);
+    return unspaced_name(term);
+  }
+  return "w" + std::string(term);
 }
 
 std::string exact_term(std::string_view sameness_key) { return "X" + std::string(sameness_key); }

@@ -28,7 +28,7 @@ Snapshot::~Snapshot() {
 std::shared_ptr<const Snapshot> Snapshot::open(const std::filesystem::path& folder) {
   Manifest manifest = read_manifest(folder);
   verify_files(manifest, folder);
-  Catalog catalog = catalog_from_json(read_file(folder / kCatalogFile));
+  Catalog catalog = catalog_from_json(decompress(read_file(folder / kCatalogFile)));
   return std::shared_ptr<const Snapshot>(new Snapshot(folder, std::move(manifest), std::move(catalog)));
 }
 

@@ -2,6 +2,7 @@
 #include "pharos/index/term_document.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "pharos/index/schema.h"
@@ -10,9 +11,24 @@ namespace pharos::index {
 namespace {
 
 using Counts = std::unordered_map<std::string, std::uint32_t>;
+using ClassCounts = std::array<Counts, text::kTermClasses>;
 
-void count(Counts& counts, const std::vector<text::Token>& tokens, std::uint32_t times = 1) {
-  for (const text::Token& token : tokens) counts[term_name(token.term_class, token.term)] += times;
+void count(ClassCounts& counts, const std::vector<text::Token>& tokens, std::uint32_t times = 1) {
+  for (const text::Token& token : tokens) {
+    counts[static_cast<std::size_t>(token.term_class)][term_name(token.term_class, token.term)] += times;
+  }
+}
+
+// What two classes give alike stands in the text once.
+Counts merged(ClassCounts classes) {
+  Counts all;
+  for (Counts& counts : classes) {
+    for (const auto& [term, times] : counts) {
+      std::uint32_t& most = all[term];
+      most = std::max(most, times);
+    }
+  }
+  return all;
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -47,19 +63,22 @@ std::vector<TermDocument> build_documents(const content::Article& article, std::
   for (std::size_t i = 0; i < article.sections.size(); ++i) {
     const content::Section& section = article.sections[i];
     const bool first = i == 0;
-    Counts counts;
-    count(counts, title, kTitleCount);
-    count(counts, tags);
-    if (!section.heading.empty()) count(counts, analyzer.analyze(section.heading));
+    ClassCounts by_class;
+    count(by_class, title, kTitleCount);
+    count(by_class, tags);
+    if (!section.heading.empty()) count(by_class, analyzer.analyze(section.heading));
+    count(by_class, analyzer.analyze(section.text));
     if (first) {
-      count(counts, questions);
-      count(counts, analyzer.analyze(article.summary));
+      count(by_class, questions);
+      count(by_class, analyzer.analyze(article.summary));
+    }
+    Counts counts = merged(std::move(by_class));
+    if (first) {
       counts.emplace(exact_term(analyzer.sameness_key(article.title)), 1);
       for (const std::string& question : article.questions) {
         counts.emplace(exact_term(analyzer.sameness_key(question)), 1);
       }
     }
-    count(counts, analyzer.analyze(section.text));
     add_filters(counts, article);
 
     TermDocument document;

@@ -27,7 +27,6 @@ bool is_ngram(text::TermClass term_class, const std::string& term) {
   switch (term_class) {
     case text::TermClass::kUnit:
     case text::TermClass::kBigram:
-    case text::TermClass::kTriple:
       return true;
     case text::TermClass::kContent:
       return term.back() == '_';
@@ -81,8 +80,7 @@ std::vector<Match> chained(std::vector<Match> ngrams) {
 }  // namespace
 
 void Highlighter::add(const QueryTerm& term, double rarity) {
-  const bool pair = term.term_class == text::TermClass::kPair || term.term_class == text::TermClass::kBarePair;
-  if (pair || rarity <= 0) return;  // the words of a pair are marked one by one
+  if (rarity <= 0) return;
   auto& terms = is_ngram(term.term_class, term.term) ? ngrams_ : words_;
   terms.emplace(name(term.term_class, term.term), rarity);
 }

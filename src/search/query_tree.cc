@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query_tree.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 namespace pharos::search {
@@ -21,13 +24,22 @@ Xapian::Query filtered(Xapian::Query tree, const QueryFilter& filter) {
 }  // namespace
 
 Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter) {
-  std::map<double, std::vector<Xapian::Query>> by_weight;
+  struct Wanted {
+    double weight = 0;
+    std::uint32_t count = 0;
+  };
+  std::map<std::string, Wanted> postings;  // several classes may share one
   for (const QueryTerm& term : query.terms) {
     const double weight =
         static_cast<double>(query.analyzer.row().retrieve[static_cast<std::size_t>(term.term_class)]) *
         query.texts[term.source].factor;
-    if (weight > 0) by_weight[weight].emplace_back(index::term_name(term.term_class, term.term), term.count);
+    if (weight <= 0) continue;
+    Wanted& wanted = postings[index::term_name(term.term_class, term.term)];
+    wanted.weight += weight;
+    wanted.count = std::max(wanted.count, term.count);
   }
+  std::map<double, std::vector<Xapian::Query>> by_weight;
+  for (const auto& [name, wanted] : postings) by_weight[wanted.weight].emplace_back(name, wanted.count);
   std::vector<Xapian::Query> scaled;
   for (const auto& [weight, terms] : by_weight) {
     const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());

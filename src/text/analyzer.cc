@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pharos/text/analyzer.h"
 
-#include <limits>
 #include <utility>
 
 #include "pharos/base/digest.h"
@@ -16,7 +15,7 @@ namespace pharos::text {
 namespace {
 
 // Raise it with every change of code that changes which terms a text gives.
-constexpr std::string_view kAnalyzerVersion = "3";
+constexpr std::string_view kAnalyzerVersion = "4";
 
 std::string bounded(std::string term) {
   if (term.size() <= kMaxTermBytes) return term;
@@ -74,12 +73,9 @@ class Analysis {
     make_stems();
     if (made(TermClass::kStem)) add_each(tokens, TermClass::kStem, stems_);
     if (made(TermClass::kBare)) add_each(tokens, TermClass::kBare, bare_stems());
-    if (made(TermClass::kPair)) add_pairs(tokens, TermClass::kPair, stems_);
-    if (made(TermClass::kBarePair)) add_pairs(tokens, TermClass::kBarePair, bare(word_terms()));
     find_runs();
     if (made(TermClass::kUnit)) add_ngrams(tokens, TermClass::kUnit, 1);
     if (made(TermClass::kBigram)) add_ngrams(tokens, TermClass::kBigram, 2);
-    if (made(TermClass::kTriple)) add_ngrams(tokens, TermClass::kTriple, 3);
     if (made(TermClass::kContent)) add_content(tokens);
     return tokens;
   }
@@ -96,24 +92,10 @@ class Analysis {
     tokens.push_back({term_class, bounded(std::move(term)), folded_.origin[begin], folded_.origin_end[end - 1]});
   }
 
-  std::vector<std::string> word_terms() const {
-    std::vector<std::string> terms;
-    terms.reserve(words_.size());
-    for (const Word& word : words_) terms.push_back(term_of(word.begin, word.end));
-    return terms;
-  }
-
   void make_stems() {
-    if (!made(TermClass::kStem) && !made(TermClass::kBare) && !made(TermClass::kPair)) return;
+    if (!made(TermClass::kStem) && !made(TermClass::kBare)) return;
     stems_.reserve(words_.size());
     for (const Word& word : words_) stems_.push_back(stem_of(row_, term_of(word.begin, word.end), word.unspaced));
-  }
-
-  static std::vector<std::string> bare(const std::vector<std::string>& terms) {
-    std::vector<std::string> out;
-    out.reserve(terms.size());
-    for (const std::string& term : terms) out.push_back(bare_of(term));
-    return out;
   }
 
   std::vector<std::string> bare_stems() const {
@@ -132,25 +114,9 @@ class Analysis {
     }
   }
 
-  void add_pairs(std::vector<Token>& tokens, TermClass term_class, const std::vector<std::string>& terms) const {
-    constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-    std::size_t last = kNone;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      if (words_[i].beside) continue;
-      // Not a name and its own part.
-      if (last != kNone && words_[i].begin >= words_[last].end) {
-        add(tokens, term_class, terms[last] + "_" + terms[i], words_[last].begin, words_[i].end);
-      }
-      last = i;
-    }
-  }
-
   // Runs of unspaced characters: positions of each character of a run, and where it ends.
   void find_runs() {
-    if (!made(TermClass::kUnit) && !made(TermClass::kBigram) && !made(TermClass::kTriple) &&
-        !made(TermClass::kContent)) {
-      return;
-    }
+    if (!made(TermClass::kUnit) && !made(TermClass::kBigram) && !made(TermClass::kContent)) return;
     bool open = false;
     for (std::uint32_t at = 0; at < folded_.text.size();) {
       std::uint32_t next = 0;
@@ -181,7 +147,6 @@ class Analysis {
         add(tokens, term_class, term_of(run[i], end), run[i], end);
       }
     }
-    if (n > 2) return;
     for (const Word& word : words_) {
       if (!word.unspaced) add(tokens, term_class, term_of(word.begin, word.end), word.begin, word.end);
     }

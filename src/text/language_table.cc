@@ -9,19 +9,21 @@
 namespace pharos::text {
 namespace {
 
-// Postings: few and cheap, enough that the right answer is among the first hundred.
+// Postings: few and cheap, enough that the right answer is among the first hundred. A word as it is typed is none
+// beside its stem.
 //                              word stem bare pair bare2 unit two three content gram3 gram4 sound
-constexpr ClassWeights kFindStems = {.3F, 1.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
-constexpr ClassWeights kFindInflected = {.1F, .8F, .6F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindStems = {0.F, 1.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindInflected = {0.F, .8F, .6F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Marks that make another letter: no class without them.
-constexpr ClassWeights kFindCyrillic = {.15F, 1.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindCyrillic = {0.F, 1.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindWords = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
-// Syllables are words: pairs of them are what other languages call a word.
-constexpr ClassWeights kFindSyllables = {1.F, 0.F, .1F, .3F, .2F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+// Syllables are words. Pairs of them would be what other languages call a word, and three fifths of the index: the
+// right article is among the first forty without them.
+constexpr ClassWeights kFindSyllables = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindChinese = {1.F, 0.F, 0.F, 0.F, 0.F, 1.F, .75F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindJapanese = {.15F, 0.F, 0.F, 0.F, 0.F, .3F, .15F, 0.F, 1.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindKorean = {0.F, 1.F, 0.F, 0.F, 0.F, 1.5F, 1.5F, 0.F, 0.F, 0.F, 0.F, 0.F};
-constexpr ClassWeights kFindThai = {1.F, 0.F, 0.F, 0.F, 0.F, 1.5F, .1F, .5F, 0.F, 0.F, 0.F, 0.F};
+constexpr ClassWeights kFindThai = {1.F, 0.F, 0.F, 0.F, 0.F, 1.5F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 
 constexpr LanguageRow kRows[] = {
     {"ar", "ar", "arabic", kFoldArabicLetters, kWordPlain, kFindInflected, kRankAr.weights, kRankAr.settings, 180},

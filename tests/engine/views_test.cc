@@ -76,7 +76,7 @@ TEST_CASE("links lead to pages in the reader's language, pictures to their store
   CHECK(asset->media_type == "image/svg+xml");
   CHECK(asset->bytes.starts_with("<svg"));
   CHECK(name.starts_with(asset->etag));
-  for (const char* other : {"", "net.svg", "../catalog.json", "CURRENT"}) CHECK_FALSE(center().asset(other));
+  for (const char* other : {"", "net.svg", "../catalog.z", "CURRENT"}) CHECK_FALSE(center().asset(other));
 }
 
 TEST_CASE("agents' articles are on no page") {

@@ -55,7 +55,7 @@ bool tells(const Error& error, std::string_view words) {
   return std::string_view(error.what()).find(words) != std::string_view::npos;
 }
 
-const char* const kFiles[] = {"catalog.json", "bodies.z", "en.glass", "en.lexicon", "en.words", "ru.glass", "ru.words"};
+const char* const kFiles[] = {"catalog.z", "bodies.z", "en.glass", "en.lexicon", "en.words", "ru.glass", "ru.words"};
 
 TEST_CASE("one flipped bit in any file is found") {
   const Generation generation;

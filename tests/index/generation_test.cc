@@ -102,7 +102,7 @@ TEST_CASE("pictures are stored under names that change with their bytes, and not
   CHECK(name.ends_with("-pic-ture.svg"));
   CHECK(snapshot->asset(name) == "<svg/>");
   for (const char* other :
-       {"", "catalog.json", "../catalog.json", "../../CURRENT", "/etc/passwd", "en/deposits/pic ture.svg"}) {
+       {"", "catalog.z", "../catalog.json", "../../CURRENT", "/etc/passwd", "en/deposits/pic ture.svg"}) {
     CHECK_FALSE(snapshot->asset(other));
   }
 }
@@ -119,9 +119,9 @@ TEST_CASE("an untranslated copy is no article of its language") {
 TEST_CASE("the same library gives the same catalog whatever the number of threads") {
   const Store store;
   store.build();
-  const std::string first = read_file(store.path() / "gen-000001/catalog.json");
+  const std::string first = read_file(store.path() / "gen-000001/catalog.z");
   store.build();
-  CHECK(read_file(store.path() / "gen-000002/catalog.json") == first);
+  CHECK(read_file(store.path() / "gen-000002/catalog.z") == first);
 }
 
 TEST_CASE("progress counts every article once") {

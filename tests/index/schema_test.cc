@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "pharos/base/error.h"
 
 namespace pharos::index {
@@ -35,24 +33,34 @@ TEST_CASE("article numbers keep their order as bytes") {
   CHECK_THROWS_AS(decode_number(""), Error);
 }
 
-TEST_CASE("terms of different classes and filters never meet") {
+TEST_CASE("terms of different kinds and filters never meet") {
   using text::TermClass;
   CHECK(term_name(TermClass::kWord, "deposit") == "wdeposit");
-  CHECK(term_name(TermClass::kStem, "deposit") == "sdeposit");
-  CHECK(term_name(TermClass::kPair, "a_b") == "pa_b");
   CHECK(term_name(TermClass::kUnit, "提") == "u提");
-  // Classes are small letters or digits, filters capital ones.
-  std::set<char> prefixes;
-  for (const text::TermClassRow& row : text::kTermClassTable) {
-    CAPTURE(row.name);
-    CHECK(prefixes.insert(row.prefix).second);
-    CHECK_FALSE((row.prefix >= 'A' && row.prefix <= 'Z'));
+  // Postings are small letters, filters capital ones.
+  for (std::size_t c = 0; c < text::kTermClasses; ++c) {
+    for (const char* term : {"a", "提", "提现", "提现额", "提现额度", "ก"}) {
+      const char prefix = term_name(static_cast<TermClass>(c), term).front();
+      CHECK((prefix >= 'a' && prefix <= 'z'));
+    }
   }
   CHECK(exact_term("how do i withdraw") == "Xhow do i withdraw");
   CHECK(key_term("a/b") == "Ka/b");
   CHECK(category_term("a/b") == "Ca/b");
   CHECK(audience_term(true) == "Aagent");
   CHECK(audience_term(false) == "Apublic");
+}
+
+TEST_CASE("what classes give alike is one term") {
+  using text::TermClass;
+  CHECK(term_name(TermClass::kBare, "deposit") == term_name(TermClass::kStem, "deposit"));
+  CHECK(term_name(TermClass::kWord, "提现") == term_name(TermClass::kBigram, "提现"));
+  CHECK(term_name(TermClass::kStem, "출금") == term_name(TermClass::kBigram, "출금"));
+  CHECK(term_name(TermClass::kWord, "提") == term_name(TermClass::kUnit, "提"));
+  CHECK(term_name(TermClass::kContent, "提現_") == term_name(TermClass::kBigram, "提現"));
+  CHECK(term_name(TermClass::kContent, "すてーきんぐ") == term_name(TermClass::kWord, "ステーキング"));
+  CHECK(term_name(TermClass::kUnit, "usdt") == term_name(TermClass::kWord, "usdt"));
+  CHECK(term_name(TermClass::kWord, "提现") != term_name(TermClass::kWord, "提现额"));
 }
 
 TEST_CASE("no term is longer than the database takes") {

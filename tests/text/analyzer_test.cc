@@ -12,7 +12,8 @@ namespace {
 /// The terms of one class, in the order of the text.
 std::string terms(const char* language, std::string_view text, TermClass term_class) {
   std::string line;
-  for (const Token& token : Analyzer(Language::require(language)).analyze(text)) {
+  const Analyzer analyzer(Language::require(language));
+  for (const Token& token : term_class == TermClass::kWord ? analyzer.words(text) : analyzer.analyze(text)) {
     if (token.term_class == term_class) line += (line.empty() ? "" : " ") + token.term;
   }
   return line;
@@ -90,7 +91,7 @@ TEST_CASE("n-grams of scripts without spaces overlap, other words stay whole") {
   CHECK(terms("zh-Hans", "提现失败", TermClass::kBigram) == "提现 现失 失败");
   CHECK(terms("zh-Hans", "提现失败", TermClass::kTriple) == "");
   CHECK(terms("ko", "출금지연", TermClass::kBigram) == "출금 금지 지연");
-  CHECK(terms("th", "ถูก", TermClass::kTriple) == "ถูก");
+  CHECK(terms("th", "ถูก", TermClass::kUnit) == "ถ ู ก");
   CHECK(terms("en", "deposit 提现", TermClass::kBigram) == "");
 }
 
@@ -100,13 +101,14 @@ TEST_CASE("Japanese content is what has a kanji or katakana in it, kana of both 
   CHECK(terms("ja", "パスワード", TermClass::kContent).find("ぱすわーど") == 0);
 }
 
-TEST_CASE("neighbouring syllables are pairs, a name and its own first part are not") {
-  CHECK(terms("vi", "rút tiền", TermClass::kPair) == "rút_tiền");
-  CHECK(terms("vi", "rút tiền ngay", TermClass::kBarePair) == "rut_tien tien_ngay");
-  CHECK(terms("vi", "rút", TermClass::kPair) == "");
-  CHECK(terms("vi", "api.example", TermClass::kPair) == "api_example");
-  // Of other languages pairs are counted in the second look only: see neighbours_test.cc.
-  CHECK(terms("en", "withdrawal pending now", TermClass::kPair) == "");
+TEST_CASE("what stands together is counted in the second look only") {
+  // See neighbours_test.cc.
+  for (const char* language : {"en", "vi", "ru", "th", "zh-Hans"}) {
+    CHECK(terms(language, "rút tiền ngay", TermClass::kPair) == "");
+    CHECK(terms(language, "rút tiền ngay", TermClass::kBarePair) == "");
+  }
+  CHECK(terms("en", "withdrawal pending", TermClass::kWord) == "withdrawal pending");
+  CHECK(print(Analyzer(Language::require("en")).analyze("Withdrawals")).find("word:") == std::string::npos);
 }
 
 TEST_CASE("dotted names are found whole and by their parts") {

@@ -21,11 +21,14 @@
 // Beside it <language>.lexicon, the words with their frequencies (Lexicon), and <language>.words, which of them stand
 // where in each section (SectionWords): what only the ranking of the best needs is no posting.
 //
-// <class> is the letter of text::kTermClassTable.
+// What several text::TermClasses give alike is one posting, counted as in the class that has it most:
+//
+//   w   a word, a stem or what is left of either without marks; of unspaced scripts words of three characters and more
+//   u b   one or two characters of an unspaced script, be they a word or not; katakana as hiragana
 namespace pharos::index {
 
 /// Raised with every change of what stands above or of the files of a generation.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// A title's words count this often among a section's: postings need only bring the right articles among the first
 /// hundred, so one count does for the fields; the second look scores titles by themselves.
@@ -33,6 +36,7 @@ inline constexpr std::uint32_t kTitleCount = 2;
 
 inline constexpr unsigned kArticleSlot = 0;
 
+/// The posting of a class's term. REQUIRES: the class is one that text::Analyzer::analyze() makes.
 std::string term_name(text::TermClass term_class, std::string_view term);
 std::string exact_term(std::string_view sameness_key);
 std::string key_term(std::string_view article_key);

@@ -27,24 +27,23 @@ enum class TermClass : std::uint8_t {
 };
 inline constexpr std::size_t kTermClasses = 12;
 
-/// A row for each class, in the order of the enum: how it is written in an index and in prints.
+/// A row for each class, in the order of the enum: how it is written in prints.
 struct TermClassRow {
-  char prefix;
   std::string_view name;
 };
 inline constexpr std::array<TermClassRow, kTermClasses> kTermClassTable = {{
-    {'w', "word"},
-    {'s', "stem"},
-    {'f', "bare"},
-    {'p', "pair"},
-    {'g', "bare-pair"},
-    {'u', "unit"},
-    {'b', "bigram"},
-    {'t', "triple"},
-    {'k', "content"},
-    {'3', "gram3"},
-    {'4', "gram4"},
-    {'y', "sound"},
+    {"word"},
+    {"stem"},
+    {"bare"},
+    {"pair"},
+    {"bare-pair"},
+    {"unit"},
+    {"bigram"},
+    {"triple"},
+    {"content"},
+    {"gram3"},
+    {"gram4"},
+    {"sound"},
 }};
 
 /// One term of a text and where it stands. A value type.
