@@ -18,7 +18,7 @@ constexpr ClassWeights kFindInflected = {0.F, .8F, .6F, 0.F, 0.F, 0.F, 0.F, 0.F,
 constexpr ClassWeights kFindCyrillic = {0.F, 1.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindWords = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 // Syllables are words. Pairs of them would be what other languages call a word, and three fifths of the index: the
-// right article is among the first forty without them.
+// right article is among the first sixty without them.
 constexpr ClassWeights kFindSyllables = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindChinese = {1.F, 0.F, 0.F, 0.F, 0.F, 1.F, .75F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindJapanese = {.15F, 0.F, 0.F, 0.F, 0.F, .3F, .15F, 0.F, 1.F, 0.F, 0.F, 0.F};
