@@ -32,7 +32,9 @@ class Serve(Case):
 
     def test_serve_builds_what_is_missing_answers_and_stops_on_a_signal(self):
         self.tree(GOOD_TREE)
-        process, address = self.start("serve", self.content, "--index", self.index, "--listen", "127.0.0.1:0")
+        process, address = self.start(
+            "serve", self.content, "--index", self.index, "--state", self.folder / "state", "--listen", "127.0.0.1:0"
+        )
         self.assertIn("Reset your password", self.get(address + "en/account/reset"))
         self.assertEqual(json.loads(self.get(address + "api/v1/search?q=password&lang=en"))["total"], 1)
         self.stop(process)
@@ -44,7 +46,11 @@ class Serve(Case):
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             address = f"127.0.0.1:{taken.getsockname()[1]}"
-            self.fails(CANNOT, [address.split(":")[1], "in use"], "serve", "--index", self.index, "--listen", address)
+            self.fails(
+                CANNOT,
+                [address.split(":")[1], "in use"],
+                *["serve", "--index", self.index, "--state", self.folder / "state", "--listen", address],
+            )
 
     def test_nothing_to_serve(self):
         self.fails(CANNOT, "CONTENT", "serve", "--index", self.index, "--listen", "127.0.0.1:0")
