@@ -37,9 +37,11 @@ std::string code_of(const Json& arguments) {
 
 JsonWriter retry(const Surroundings& at, const Json& arguments) {
   const bool all = text_of(arguments, "code", false).empty();
+  const std::string code = all ? std::string() : code_of(arguments);
   desk::Outbox outbox(at.store, at.clock);
+  if (!all && outbox.of_ticket(code).empty()) throw Error(ErrorKind::kNotFound, "there is no ticket " + code);
   JsonWriter json;
-  json.begin_object().member("due", outbox.replay(all ? std::string() : code_of(arguments))).end_object();
+  json.begin_object().member("due", outbox.replay(code)).end_object();
   return json;
 }
 

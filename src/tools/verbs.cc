@@ -46,6 +46,13 @@ const std::vector<Verb>& verbs() {
        "  pharos report searches --state state --days 7\n"
        "  pharos report rates --store postgresql://pharos@db/desk --json",
        add_report},
+      {"tickets", "List tickets, show one, hand on again what was given up, answer, solve",
+       "  pharos tickets list --state state --dead\n"
+       "  pharos tickets show 7K3M-9QWX-2HTR-5VBN\n"
+       "  pharos tickets retry --all",
+       add_tickets},
+      {"forget", "Erase a ticket or a browser session", "  pharos forget --state state --ticket 7K3M-9QWX-2HTR-5VBN",
+       add_forget},
   };
   return table;
 }

@@ -37,5 +37,7 @@ std::function<int()> add_status(CLI::App& command);
 std::function<int()> add_preview(CLI::App& command);
 std::function<int()> add_questions(CLI::App& command);
 std::function<int()> add_report(CLI::App& command);
+std::function<int()> add_tickets(CLI::App& command);
+std::function<int()> add_forget(CLI::App& command);
 
 }  // namespace pharos::tools
