@@ -53,6 +53,8 @@ const std::vector<Verb>& verbs() {
        add_tickets},
       {"forget", "Erase a ticket or a browser session", "  pharos forget --state state --ticket 7K3M-9QWX-2HTR-5VBN",
        add_forget},
+      {"backup", "Copy what readers handed over, while the server runs",
+       "  pharos backup --state state backups/2026-11-22", add_backup},
   };
   return table;
 }

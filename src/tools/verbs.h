@@ -39,5 +39,6 @@ std::function<int()> add_questions(CLI::App& command);
 std::function<int()> add_report(CLI::App& command);
 std::function<int()> add_tickets(CLI::App& command);
 std::function<int()> add_forget(CLI::App& command);
+std::function<int()> add_backup(CLI::App& command);
 
 }  // namespace pharos::tools

@@ -8,7 +8,8 @@ from program import CANNOT, DONE, FINDINGS, GOOD_TREE, WRONG_USE, Case, run
 
 
 class Help(Case):
-    VERBS = ["build", "serve", "search", "suggest", "explain", "analyze", "lint", "eval", "status", "preview"]
+    VERBS = ["build", "serve", "search", "suggest", "explain", "analyze", "lint", "eval", "status", "preview",
+             "backup"]
 
     def test_every_verb_has_help_with_examples_and_exit_codes(self):
         overview = run("--help").stdout.decode()
