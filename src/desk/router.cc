@@ -141,6 +141,7 @@ Routing Router::route(const Language& language, std::string_view subject, std::s
     routing.reasons.insert(routing.reasons.end(), vote.reasons.begin(), vote.reasons.end());
   }
   routing.unsure = routing.confidence < kSureFrom;
+  routing.likely = routing.category;
   if (routing.unsure) routing.category.clear();
   routing.queue = !decision.queue.empty() ? decision.queue : impl_->queue_of(routing.category);
   return routing;

@@ -2,50 +2,21 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/json_lines.h"
 #include "pharos/base/error.h"
-#include "pharos/base/files.h"
-#include "pharos/base/json.h"
 #include "pharos/base/utf8.h"
 #include "pharos/engine/evaluation.h"
 
 namespace pharos::engine {
-namespace {
-
-// Calls `use` with each line that is not blank. A fault names file and line.
-void for_each_line(const std::filesystem::path& file, const std::function<void(const Json&)>& use) {
-  const std::string text = read_file(file);
-  std::size_t line = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view row = std::string_view(text).substr(at, end - at);
-    at = end + 1;
-    ++line;
-    if (row.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    try {
-      use(Json::parse(row, "the line"));
-    } catch (const Error& error) {
-      throw Error(ErrorKind::kInvalidArgument, file.string() + ":" + std::to_string(line) + ": " + error.what());
-    }
-  }
-}
-
-const std::string& required(const Json& row, std::string_view name) {
-  if (!row[name].is_string()) {
-    throw Error(ErrorKind::kInvalidArgument, "has no text member \"" + std::string(name) + "\"");
-  }
-  return row[name].string();
-}
-
-}  // namespace
 
 std::vector<JudgedQuery> read_judged_queries(const std::filesystem::path& file) {
   std::vector<JudgedQuery> queries;
-  for_each_line(file, [&](const Json& row) {
+  for_each_json_line(file, [&](const Json& row) {
     if (!row["relevant"].is_array()) {
       throw Error(ErrorKind::kInvalidArgument, "has no list \"relevant\"; write [] when nothing should answer");
     }
-    queries.push_back({required(row, "id"), Language::require(required(row, "lang")), required(row, "text"),
-                       row["relevant"].strings()});
+    queries.push_back({required_text(row, "id"), Language::require(required_text(row, "lang")),
+                       required_text(row, "text"), row["relevant"].strings()});
   });
   if (queries.empty()) throw Error(ErrorKind::kInvalidArgument, file.string() + ": holds no queries");
   return queries;
@@ -56,15 +27,16 @@ content::Library read_corpus(const std::filesystem::path& file) {
   library.root = file;
   std::set<Language> languages;
   std::set<std::pair<Language, ArticleKey>> seen;
-  for_each_line(file, [&](const Json& row) {
-    content::Article article(ArticleKey::require(required(row, "id"), "id"), Language::require(required(row, "lang")));
+  for_each_json_line(file, [&](const Json& row) {
+    content::Article article(ArticleKey::require(required_text(row, "id"), "id"),
+                             Language::require(required_text(row, "lang")));
     if (!seen.emplace(article.language, article.key).second) {
       throw Error(ErrorKind::kInvalidArgument, "repeats the id \"" + article.key.str() + "\"");
     }
-    article.title = required(row, "title");
+    article.title = required_text(row, "title");
     article.path = file.filename().string();
-    article.html = "<p>" + escape_html(required(row, "body")) + "</p>";
-    article.sections.push_back({"", "", 0, required(row, "body")});
+    article.html = "<p>" + escape_html(required_text(row, "body")) + "</p>";
+    article.sections.push_back({"", "", 0, required_text(row, "body")});
     languages.insert(article.language);
     library.articles.push_back(std::move(article));
   });

@@ -11,22 +11,22 @@
 namespace pharos::engine {
 namespace {
 
-// Measured with `pharos eval --routing`: more neighbours blur the small categories.
-constexpr std::size_t kNeighbours = 10;
 // Below the limit of a query: a long text of few words a byte must not be refused for its number of words.
 constexpr std::size_t kQueryBytes = 480;
 
-// Queues are kept by category, and articles lie below it.
-std::vector<desk::Neighbour> neighbours(const HelpCenter& help_center, const Language& language,
-                                        const std::string& text) {
+}  // namespace
+
+std::vector<desk::Neighbour> nearest_articles(const HelpCenter& help_center, const Language& language,
+                                              const std::string& text) {
   std::vector<desk::Neighbour> found;
   search::Query query(as_query(text), language);
-  query.limit = kNeighbours;
+  query.limit = kRoutingNeighbours;
   query.agent = true;
   if (query.text.empty()) return found;
   try {
-    for (const search::Hit& hit : help_center.search(query).hits) {
-      found.push_back({hit.category, hit.score, hit.key.str()});
+    const search::SearchResult result = help_center.search(query);
+    for (const search::Hit& hit : result.hits) {
+      found.push_back({hit.category, hit.score, hit.key.str(), result.confidence});
     }
   } catch (const Error& error) {
     // A ticket is never refused because its text cannot be searched: it goes where rules or the default say.
@@ -34,8 +34,6 @@ std::vector<desk::Neighbour> neighbours(const HelpCenter& help_center, const Lan
   }
   return found;
 }
-
-}  // namespace
 
 std::string as_query(std::string_view text) {
   std::string_view cut = cut_at_point(text, kQueryBytes);
@@ -59,7 +57,7 @@ std::shared_ptr<const desk::Router> TicketRouter::router() {
 desk::Routing TicketRouter::route(const Language& language, const std::string& subject, const std::string& message,
                                   const std::string& chosen_category) {
   const std::string text = subject.empty() ? message : subject + "\n" + message;
-  return router()->route(language, subject, message, chosen_category, neighbours(help_center_, language, text));
+  return router()->route(language, subject, message, chosen_category, nearest_articles(help_center_, language, text));
 }
 
 }  // namespace pharos::engine

@@ -13,9 +13,11 @@
 #include "pharos/engine/evaluation.h"
 #include "pharos/engine/help_center.h"
 #include "pharos/engine/query_cost.h"
+#include "pharos/engine/routing_evaluation.h"
 #include "pharos/engine/term_suggestions.h"
 #include "pharos/index/snapshot_store.h"
 #include "tools/content_options.h"
+#include "tools/routing_report.h"
 #include "tools/term_table.h"
 #include "tools/verbs.h"
 
@@ -24,6 +26,7 @@ namespace {
 
 struct Options {
   std::string queries;
+  std::string routing;
   std::string index;
   std::string content;
   std::string corpus;
@@ -174,6 +177,25 @@ int suggest_terms(const Options& options) {
   return kDone;
 }
 
+// Routes labelled texts by the articles of a help center, by a corpus of labelled examples, or by one another.
+int evaluate_routing(const Options& options) {
+  constexpr std::size_t kFolds = 10;
+  const std::vector<engine::LabelledText> texts = engine::read_labelled_texts(options.routing);
+  std::vector<engine::RoutedText> routed;
+  if (!options.corpus.empty()) {
+    routed = engine::route_by_texts(engine::read_labelled_corpus(options.corpus), texts);
+  } else if (options.index.empty() && options.content.empty()) {
+    routed = engine::route_across_folds(texts, kFolds);
+  } else {
+    std::optional<TemporaryFolder> temporary;
+    const engine::HelpCenter help_center(index_of(options, temporary));
+    routed = engine::route_by_articles(help_center, texts);
+  }
+  const engine::RoutingEvaluation evaluation = engine::evaluate_routing(texts, routed);
+  std::cout << (options.json ? routing_json(evaluation) + "\n" : routing_table(evaluation, options.failed));
+  return kDone;
+}
+
 int measure_cost(const Options& options) {
   const std::vector<engine::JudgedQuery> queries = engine::read_judged_queries(options.queries);
   std::optional<TemporaryFolder> temporary;
@@ -194,6 +216,7 @@ int measure_cost(const Options& options) {
 
 int run(const Options& options) {
   if (options.suggest_terms) return suggest_terms(options);
+  if (!options.routing.empty()) return evaluate_routing(options);
   if (options.queries.empty()) throw Error(ErrorKind::kInvalidArgument, "--queries is required");
   if (options.cost) return measure_cost(options);
   std::vector<Bar> bars;
@@ -227,6 +250,9 @@ int run(const Options& options) {
 std::function<int()> add_eval(CLI::App& command) {
   auto options = std::make_shared<Options>();
   command.add_option("--queries", options->queries, "Judged queries, JSON lines: id, lang, text, relevant");
+  command.add_option("--routing", options->routing,
+                     "Route these labelled texts, JSON lines: text, lang, label (a category, empty for none); without "
+                     "an index, content or corpus each tenth of them is routed by the rest");
   command.add_option("--index", options->index, "Ask this index");
   command.add_option("--content", options->content, "Build this content folder for the run");
   command.add_option("--corpus", options->corpus,

@@ -201,6 +201,26 @@ class Eval(Case):
         self.assertIn("passcode  (2 queries; no article has it)", table)
         self.assertEqual(run("eval", "--content", self.content).returncode, WRONG_USE)
 
+    def test_routing_is_measured_by_articles_examples_and_folds(self):
+        self.tree(GOOD_TREE)
+        tickets = self.folder / "t.jsonl"
+        tickets.write_text('{"text":"reset my password","lang":"en","label":"account"}\n'
+                           '{"text":"my account was hacked, password reset","lang":"en","label":"account"}\n'
+                           '{"text":"qwxyz vbnm","lang":"en","label":""}\n')
+        result = self.answer("eval", "--routing", tickets, "--content", self.content, "--json")
+        self.assertEqual((result["labelled"], result["nowhere"], result["urgent"]), (2, 1, 1))
+        self.assertEqual(result["accuracy"], 1)
+        self.assertEqual(result["unsure_when_nowhere"], 1)
+        examples = self.folder / "e.jsonl"
+        examples.write_text('{"id":"account","lang":"en","title":"A","body":"lost password\\npassword reset"}\n'
+                            '{"id":"fees","lang":"en","title":"F","body":"what is the fee\\nwithdrawal fee"}\n')
+        result = self.answer("eval", "--routing", tickets, "--corpus", examples, "--json")
+        self.assertEqual(result["accuracy"], 1)
+        table = run("eval", "--routing", tickets).stdout.decode()
+        self.assertIn("2 texts with a label, 1 without; 1 are urgent", table)
+        self.assertIn("baseline: nearest text", table)
+        self.fails(WRONG_USE, "t.jsonl:", "eval", "--routing", self.folder / "t.jsonl", "--corpus", tickets)
+
     def test_wrong_input(self):
         self.tree(GOOD_TREE)
         queries = self.folder / "q.jsonl"

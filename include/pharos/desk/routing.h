@@ -33,6 +33,9 @@ struct Neighbour {
   std::string category;
   double score = 0;  ///< of the search that found it, higher is nearer
   std::string name;  ///< article or ticket, for the reason
+  /// 0..1: of the search that found it, how likely its first answer is right (search::SearchResult::confidence); the
+  /// same for all of one search. .5 where nothing is known.
+  double confidence = .5;
 };
 
 /// Decides category, queue, priority. Immutable and thread-safe.

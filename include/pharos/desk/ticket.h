@@ -52,6 +52,7 @@ struct TicketMessage {
 /// Why a ticket goes where it goes. A value type.
 struct Routing {
   std::string category;  ///< key, or empty when unsure
+  std::string likely;    ///< the likeliest category, also when unsure; empty when nothing speaks for any. Not kept.
   std::string queue;
   Priority priority = Priority::kNormal;
   double confidence = 0;             ///< 0..1, of the category
