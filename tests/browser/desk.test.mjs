@@ -171,6 +171,21 @@ test('what is sent along is shown, and only when the reader agreed', async () =>
   await close();
 });
 
+test('what is offered while typing is no search that somebody made', async () => {
+  const {page, close} = await open(browser, site, '/en');
+  await page.locator('input[name=q]').pressSequentially('deposit', {delay: 15});
+  await page.getByRole('listbox').waitFor();
+  await page.goto(`${site.url}/en/contact`);
+  await page.locator('#subject').pressSequentially('deposit not credited', {delay: 15});
+  await page.locator('.fitting a').first().waitFor();
+  await fill(page, {message: FILLED.message, email: FILLED.email});
+  await page.locator('#trail').check();
+  await page.getByRole('button', {name: 'Send', exact: true}).click();
+  await sent(page);
+  assert.equal(await page.locator('.trail li').filter({hasText: 'Searched'}).count(), 0);
+  await close();
+});
+
 test('files go up with a request, and come down as downloads with the same bytes', async () => {
   const {page, close} = await open(browser, site, '/en/contact', PLAIN);
   await fill(page, FILLED);

@@ -5,9 +5,12 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
+import urllib.error
+import urllib.request
 
 PHAROS = os.environ.get("PHAROS_BIN", "pharos")
 DONE, FINDINGS, WRONG_USE, CANNOT = 0, 1, 2, 3
@@ -68,3 +71,61 @@ class Case(unittest.TestCase):
         done = run(*arguments)
         self.assertEqual(done.returncode, code, done.stderr.decode())
         return json.loads(done.stdout)
+
+
+class DeskCase(Case):
+    """A help center with its desk, started and stopped by the test."""
+
+    def setUp(self):
+        super().setUp()
+        self.state = self.folder / "state"
+        self.tree(GOOD_TREE)
+        self.build()
+
+    def start(self):
+        process = subprocess.Popen(
+            [PHAROS, "serve", "--index", self.index, "--state", self.state, "--listen", "127.0.0.1:0", "--quiet"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        line = process.stdout.readline()
+        self.assertIn("http://", line)
+        self.address = line[line.index("http://") :].strip().rstrip("/")
+        return process
+
+    def stop(self, process):
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(timeout=30), DONE)
+
+    def call(self, method, path, body=None, headers=None, expect=200):
+        request = urllib.request.Request(self.address + path, method=method)
+        for name, value in {"User-Agent": "Mozilla/5.0 (test)", **(headers or {})}.items():
+            request.add_header(name, value)
+        if body is not None:
+            request.data = json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                status, text = answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                status, text = error.code, error.read()
+        self.assertEqual(status, expect, text.decode(errors="replace"))
+        return json.loads(text) if text else None
+
+    def rate(self, helpful, agent="Mozilla/5.0 (test)", expect=201):
+        return self.call(
+            "POST",
+            "/api/v1/articles/account/reset/ratings",
+            {"language": "en", "helpful": helpful},
+            {"User-Agent": agent},
+            expect,
+        )
+
+    def open_ticket(self, message="My deposit is not credited, where is it?", key="key-1", expect=201):
+        body = {"language": "en", "message": message, "email": "reader@example.com", "category": "deposits"}
+        return self.call("POST", "/api/v1/tickets", body, {"Idempotency-Key": key}, expect)

@@ -124,7 +124,7 @@ class Analyze(Case):
     def test_terms_of_a_text(self):
         tokens = self.answer("analyze", "--lang", "zh-Hans", "--json", "ＵＳＤＴ提现")
         self.assertIn({"class": "bigram", "term": "提现", "begin": 12, "end": 18}, tokens)
-        self.assertIn("word\tusdt\t0-4\tUSDT", run("analyze", "--lang", "en", "USDT").stdout.decode())
+        self.assertIn("stem\tusdt\t0-4\tUSDT", run("analyze", "--lang", "en", "USDT").stdout.decode())
         self.fails(WRONG_USE, "--lang", "analyze", "--lang", "klingon", "x")
         self.fails(WRONG_USE, "UTF-8", "analyze", "--lang", "en", b"\xff")
 

@@ -5,9 +5,12 @@ const REMEMBERED = 60;
 const COMPLETIONS = 3;
 const ARTICLES = 6;
 
+// What is fetched ahead of a decision is no search that somebody made: the server does not note it down.
+const AHEAD = {Accept: 'application/json', Purpose: 'prefetch'};
+
 async function ask(path, parameters, signal) {
   const response = await fetch(`/api/v1/${path}?${new URLSearchParams(parameters)}`, {
-    headers: {Accept: 'application/json'},
+    headers: AHEAD,
     signal,
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
