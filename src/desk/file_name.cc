@@ -74,7 +74,7 @@ std::string harmless_file_name(std::string_view name) {
   if (first == std::string::npos) return "file";
   clean = clean.substr(first, clean.find_last_not_of(" .") + 1 - first);
   if (clean.front() == '-') clean.front() = '_';
-  if (is_device(clean)) clean.insert(0, "_");
+  if (is_device(clean)) clean.insert(clean.begin(), '_');
   return cut(clean);
 }
 

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 4> kStates = {"waiting", "leased", "deliv
 constexpr std::size_t kLongestCause = 1000;  // bytes: a target may answer with a whole page
 constexpr std::chrono::seconds kLongestWait = std::chrono::minutes(30);
 constexpr std::size_t kMostNotes = 100;
+constexpr std::size_t kAll = 1'000'000;
 
 std::vector<OutboxRow> rows_of(std::vector<StoredHandover> handovers) {
   std::vector<OutboxRow> rows;
@@ -149,11 +150,22 @@ void Outbox::release(const std::vector<OutboxRow>& rows, const std::string& owne
   });
 }
 
+std::int64_t Outbox::release_abandoned() {
+  std::int64_t released = 0;
+  store_.write([&](Transaction& transaction) {
+    released = 0;
+    for (StoredHandover& handover : handovers_in(transaction, OutboxState::kLeased, kAll)) {
+      end_lease(handover, OutboxState::kWaiting);
+      if (replace_handover(transaction, handover)) ++released;
+    }
+  });
+  return released;
+}
+
 std::int64_t Outbox::replay(const std::string& code) {
   std::int64_t due = 0;
   store_.write([&](Transaction& transaction) {
     due = 0;
-    constexpr std::size_t kAll = 1'000'000;
     for (StoredHandover& handover :
          code.empty() ? handovers_in(transaction, OutboxState::kDead, kAll) : handovers_of(transaction, code)) {
       if (handover.row.state != OutboxState::kDead && handover.row.state != OutboxState::kWaiting) continue;

@@ -36,6 +36,8 @@ RunningDesk::RunningDesk(const DeskState& state, const engine::HelpCenter& help_
   store_ = std::make_unique<desk::Store>(state.store(false));
   files_ = std::make_unique<desk::AttachmentStore>(state.attachments());
   front_ = std::make_unique<engine::FrontDesk>(help_center, *store_, *files_, std::move(options));
+  // This process alone writes an embedded store: who leased a hand-over is dead, and it need not wait for the lease.
+  if (store_->kind() == "sqlite") desk::Outbox(*store_, system_clock()).release_abandoned();
   dispatcher_ = std::make_unique<desk::Dispatcher>(*store_, std::move(gateways), *files_, desk::DispatchPolicy(),
                                                    system_clock(), monotonic_clock());
   front_->on_handover([this] { dispatcher_->wake(); });

@@ -64,6 +64,19 @@ TEST_CASE("rows are leased oldest first, suspicious ones last, and to one owner 
   });
 }
 
+TEST_CASE("what a killed run had leased is due at once for the next, when no other server is there") {
+  on_each_store([](TestStore& store) {
+    Desk desk(store);
+    desk.open("a");
+    desk.open("b");
+    CHECK(desk.lease(9, "killed").size() == 2);
+    CHECK(desk.lease(9, "next").empty());
+    CHECK(desk.outbox.release_abandoned() == 2);
+    CHECK(desk.names(desk.lease(9, "next")) == "ab");
+    CHECK(desk.outbox.counts().leased == 2);
+  });
+}
+
 TEST_CASE("what a lapsed owner says of a row that another has taken changes nothing") {
   on_each_store([](TestStore& store) {
     Desk desk(store);

@@ -53,6 +53,9 @@ class Outbox {
   /// Gives back rows that were leased and not tried.
   void release(const std::vector<OutboxRow>& rows, const std::string& owner);
 
+  /// Gives back what a run that was killed had leased; how many rows. REQUIRES: no other server uses the store.
+  std::int64_t release_abandoned();
+
   /// Makes dead or waiting rows due now, with their attempts counted afresh; of one ticket, or all dead ones for "".
   std::int64_t replay(const std::string& code);
   std::vector<OutboxRow> of_ticket(const std::string& code) const;
