@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -121,7 +122,7 @@ int duplicates(const Options& options) {
   };
   if (pairs.empty()) std::cout << "no two open questions seem to ask the same\n";
   for (const engine::DuplicateQuestion& pair : pairs) {
-    std::cout << static_cast<int>(100 * pair.similarity + .5) << " %"
+    std::cout << std::lround(100 * pair.similarity) << " %"
               << (pair.article.empty() ? "" : ", both answered by " + screen_line(pair.article)) << "\n  " << pair.id
               << "  " << text_of(pair.id) << "\n  " << pair.like << "  " << text_of(pair.like) << "\n";
   }
