@@ -67,7 +67,8 @@ int write_all(int file, std::string_view bytes) {
 
 void LineFile::take_line(std::string_view line) {
   try {
-    const std::string& id = Json::parse(line)["id"].string();
+    const Json json = Json::parse(line);
+    const std::string& id = json["id"].string();
     if (!id.empty()) ids_.insert(id);
   } catch (const Error&) {
     return;  // somebody else's line: not ours to judge

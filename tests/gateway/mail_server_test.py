@@ -195,6 +195,11 @@ class TlsServer(threading.Thread):
             finally:
                 peer.close()
 
+    def end(self):
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.join(30)
+        self.listener.close()
+
     def serve(self, peer):
         if self.implicit:
             peer = self.context.wrap_socket(peer, server_side=True)
@@ -252,7 +257,7 @@ class Encrypted(gateway_program.Case):
     def server(self, implicit=False):
         server = TlsServer(self.folder, implicit)
         server.start()
-        self.addCleanup(server.listener.close)
+        self.addCleanup(server.end)
         return server
 
     def send(self, to, password="geheim ✓", **changed):
