@@ -58,13 +58,13 @@ std::string DeskState::secret(const char* variable, const char* file) const {
   }
   const fs::path path = folder() / file;
   if (fs::exists(path)) {
-    const std::string kept = without_line_end(read_file(path, kMostSmallFile));
+    std::string kept = without_line_end(read_file(path, kMostSmallFile));
     if (kept.size() >= kLeastSecret) return kept;
     throw Error(ErrorKind::kInvalidArgument, path.string() + ": holds less than " + std::to_string(kLeastSecret) +
                                                  " characters: remove it, and a new one is made");
   }
   make_folder(folder());
-  const std::string made = random_hex(kSecretBytes);
+  std::string made = random_hex(kSecretBytes);
   // Closed to others while it is still empty, and whole when it gets its name.
   const fs::path unnamed = path.string() + ".new";
   write_file_synced(unnamed, "");
