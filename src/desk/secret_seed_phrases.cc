@@ -23,7 +23,7 @@ class ChainJudge {
  public:
   ChainJudge(const std::vector<SeedWord>& words, std::size_t begin, std::size_t end, std::size_t list,
              ChecksumBudget& budget)
-      : words_(words), begin_(begin), end_(end), budget_(budget), secret_(end - begin, false) {
+      : words_(words), begin_(begin), budget_(budget), secret_(end - begin, false) {
     for (std::size_t i = begin; i < end; ++i) places_.push_back(words[i].place_in(list));
   }
 
@@ -103,7 +103,7 @@ class ChainJudge {
   }
 
   const std::vector<SeedWord>& words_;
-  std::size_t begin_, end_;
+  std::size_t begin_;
   ChecksumBudget& budget_;
   std::vector<bool> secret_;
   std::vector<std::int16_t> places_;

@@ -215,7 +215,8 @@ test('a file that is too large is told before it is sent; one of a wrong kind is
   await page.getByRole('button', {name: 'Send', exact: true}).click();
   await page.locator('#files-fault').waitFor();
   assert.match(await page.locator('#files-fault').innerText(), /“run.png” is not a kind of file/);
-  assert.match(await page.evaluate(() => document.activeElement.className), /form-faults/);
+  // The script that leads there runs after the page is shown.
+  await page.waitForFunction(() => /form-faults/.test(document.activeElement.className));
   await close();
 });
 
