@@ -20,9 +20,9 @@ void count(ClassCounts& counts, const std::vector<text::Token>& tokens, std::uin
 }
 
 // What two classes give alike stands in the text once.
-Counts merged(ClassCounts classes) {
+Counts merged(const ClassCounts& classes) {
   Counts all;
-  for (Counts& counts : classes) {
+  for (const Counts& counts : classes) {
     for (const auto& [term, times] : counts) {
       std::uint32_t& most = all[term];
       most = std::max(most, times);
