@@ -50,7 +50,7 @@ struct Dispatcher::Impl {
 
 Dispatcher::Dispatcher(Store& store, std::vector<std::shared_ptr<Gateway>> gateways, const AttachmentStore& files,
                        DispatchPolicy policy, const Clock& wall, const MonotonicClock& monotonic,
-                       std::function<double()> random)
+                       const std::function<double()>& random)
     : impl_(std::make_unique<Impl>(wall, monotonic)) {
   const std::string owner = random_hex(8);
   for (std::shared_ptr<Gateway>& gateway : gateways) {

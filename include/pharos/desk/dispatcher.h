@@ -45,7 +45,7 @@ class Dispatcher {
   /// `random` gives numbers in [0, 1) for the jitter; empty: the system's.
   Dispatcher(Store& store, std::vector<std::shared_ptr<Gateway>> gateways, const AttachmentStore& files,
              DispatchPolicy policy, const Clock& wall, const MonotonicClock& monotonic,
-             std::function<double()> random = {});
+             const std::function<double()>& random = {});
   ~Dispatcher();
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
