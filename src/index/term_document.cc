@@ -72,7 +72,7 @@ std::vector<TermDocument> build_documents(const content::Article& article, std::
       count(by_class, questions);
       count(by_class, analyzer.analyze(article.summary));
     }
-    Counts counts = merged(std::move(by_class));
+    Counts counts = merged(by_class);
     if (first) {
       counts.emplace(exact_term(analyzer.sameness_key(article.title)), 1);
       for (const std::string& question : article.questions) {
