@@ -42,7 +42,9 @@ std::string line(const ShareRow& row) {
 std::string routing_table(const engine::RoutingEvaluation& evaluation, std::size_t confusions) {
   std::string out = std::to_string(evaluation.labelled) + " texts with a label, " + std::to_string(evaluation.nowhere) +
                     " without; " + std::to_string(evaluation.urgent) + " are urgent\n";
-  for (const ShareRow& row : shares(evaluation)) out += line(row);
+  for (const ShareRow& row : shares(evaluation)) {
+    if (row.whole > 0) out += line(row);
+  }
   std::size_t shown = 0;
   for (const auto& pair : evaluation.confusions) {
     if (pair.wanted == pair.got || shown >= confusions) continue;
