@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pharos/desk/dispatcher.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <random>
@@ -9,6 +10,8 @@
 #include "desk/dispatcher_lane.h"
 #include "desk/forward_clock.h"
 #include "pharos/base/digest.h"
+#include "pharos/base/error.h"
+#include "pharos/desk/outbox.h"
 
 namespace pharos::desk {
 namespace {
@@ -25,7 +28,8 @@ std::function<double()> system_random() {
 }  // namespace
 
 struct Dispatcher::Impl {
-  Impl(const Clock& wall, const MonotonicClock& monotonic) : clock(wall, monotonic) {}
+  Impl(Store& store, const Clock& wall, const MonotonicClock& monotonic)
+      : clock(wall, monotonic), outbox(store, clock) {}
 
   // A thread a lane: a target that hangs must not stop the others.
   void run(DispatcherLane& lane) {
@@ -39,7 +43,22 @@ struct Dispatcher::Impl {
     }
   }
 
+  // Tickets for a gateway that was renamed or taken out of the settings wait for ever: somebody must hear of it.
+  void add_unknown_targets(std::vector<TargetStatus>& all) const {
+    for (const auto& [name, waiting] : outbox.waiting_by_target()) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const TargetStatus& one) { return one.name == name; });
+      if (known) continue;
+      TargetStatus status;
+      status.name = name;
+      status.open = true;
+      status.last_cause = "no gateway has this name: " + std::to_string(waiting) +
+                          " hand-overs wait for it; bring it back in the settings";
+      all.push_back(std::move(status));
+    }
+  }
+
   ForwardClock clock;
+  const Outbox outbox;
   std::vector<std::unique_ptr<DispatcherLane>> lanes;
   std::vector<std::thread> threads;
   std::atomic<bool> stopping{false};
@@ -51,7 +70,7 @@ struct Dispatcher::Impl {
 Dispatcher::Dispatcher(Store& store, std::vector<std::shared_ptr<Gateway>> gateways, const AttachmentStore& files,
                        DispatchPolicy policy, const Clock& wall, const MonotonicClock& monotonic,
                        const std::function<double()>& random)
-    : impl_(std::make_unique<Impl>(wall, monotonic)) {
+    : impl_(std::make_unique<Impl>(store, wall, monotonic)) {
   const std::string owner = random_hex(8);
   for (std::shared_ptr<Gateway>& gateway : gateways) {
     impl_->lanes.push_back(std::make_unique<DispatcherLane>(store, std::move(gateway), files, policy, impl_->clock,
@@ -95,6 +114,11 @@ void Dispatcher::wake() {
 std::vector<TargetStatus> Dispatcher::status() const {
   std::vector<TargetStatus> all;
   for (const auto& lane : impl_->lanes) all.push_back(lane->status());
+  try {
+    impl_->add_unknown_targets(all);
+  } catch (const Error&) {
+    // The store is in trouble, and says so itself.
+  }
   return all;
 }
 

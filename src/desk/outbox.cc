@@ -196,4 +196,10 @@ OutboxCounts Outbox::counts() const {
   return counts;
 }
 
+std::map<std::string, std::int64_t> Outbox::waiting_by_target() const {
+  std::map<std::string, std::int64_t> waiting;
+  store_.read([&](Transaction& transaction) { waiting = desk::waiting_by_target(transaction); });
+  return waiting;
+}
+
 }  // namespace pharos::desk

@@ -174,4 +174,13 @@ OutboxCounts count_handovers(Transaction& transaction) {
   return counts;
 }
 
+std::map<std::string, std::int64_t> waiting_by_target(Transaction& transaction) {
+  std::map<std::string, std::int64_t> waiting;
+  for (const SqlRow& row :
+       transaction.query("SELECT target, COUNT(*) FROM outbox WHERE state = 'waiting' GROUP BY target")) {
+    waiting[row.text(0)] = row.integer(1);
+  }
+  return waiting;
+}
+
 }  // namespace pharos::desk

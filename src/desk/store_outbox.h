@@ -2,7 +2,7 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,5 +40,6 @@ std::vector<StoredHandover> handovers_of(Transaction& transaction, const std::st
 /// Oldest first. What cannot be told to be in another state is among the dead: it must be seen.
 std::vector<StoredHandover> handovers_in(Transaction& transaction, OutboxState state, std::size_t most);
 OutboxCounts count_handovers(Transaction& transaction);
+std::map<std::string, std::int64_t> waiting_by_target(Transaction& transaction);
 
 }  // namespace pharos::desk

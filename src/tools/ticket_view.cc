@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
-#include "pharos/base/utf8.h"
-#include "tools/harmless_text.h"
+#include "tools/screen_text.h"
 
 namespace pharos::tools {
 namespace {
 
-constexpr std::size_t kSubjectBytes = 100;
+constexpr std::size_t kAll = 100'000;  // characters: more than any of them has
 
 std::string column(std::string_view text, std::size_t width) {
   std::string padded(text);
@@ -17,9 +16,11 @@ std::string column(std::string_view text, std::size_t width) {
   return padded;
 }
 
+std::string shown(std::string_view text) { return screen_line(text, kAll); }
+
 std::string line(std::string_view name, std::string_view text) {
   if (text.empty()) return {};
-  return column(name, 12) + harmless_text(text) + "\n";
+  return column(name, 12) + shown(text) + "\n";
 }
 
 std::string line(std::string_view name, const std::optional<UtcTime>& time) {
@@ -46,11 +47,11 @@ std::string handover_lines(const std::vector<desk::OutboxRow>& handovers) {
   std::string out = "\nhand-overs\n";
   for (const desk::OutboxRow& row : handovers) {
     out += "  " + column(row.id, 26) + column(row.message.empty() ? "ticket" : "message", 7);
-    out += "to " + column(harmless_text(row.target), 14) + column(desk::name(row.state), 9) + attempts(row);
+    out += "to " + column(shown(row.target), 14) + column(desk::name(row.state), 9) + attempts(row);
     if (row.delivered) out += ", " + to_iso(*row.delivered);
     const bool later = row.state == desk::OutboxState::kWaiting && row.next_attempt.seconds > 0;
     if (later) out += ", not before " + to_iso(row.next_attempt);
-    if (!row.last_cause.empty()) out += "\n      " + harmless_text(row.last_cause);
+    if (!row.last_cause.empty()) out += "\n      " + shown(row.last_cause);
     out += "\n";
   }
   return out;
@@ -58,16 +59,15 @@ std::string handover_lines(const std::vector<desk::OutboxRow>& handovers) {
 
 std::string message_lines(const desk::TicketMessage& message) {
   std::string out = "\n" + to_iso(message.at) + "  ";
-  out += message.from_reader ? "reader" : harmless_text(message.author.empty() ? "support team" : message.author);
+  out += message.from_reader ? "reader" : shown(message.author.empty() ? "support team" : message.author);
   out += "\n";
-  std::string text = harmless_text(message.text, true);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    out += "  " + text.substr(at, end - at) + "\n";
+  for (std::size_t at = 0; at < message.text.size();) {
+    const std::size_t end = std::min(message.text.find('\n', at), message.text.size());
+    out += "  " + shown(std::string_view(message.text).substr(at, end - at)) + "\n";
     at = end + 1;
   }
   for (const desk::Attachment& file : message.attachments) {
-    out += "  [" + harmless_text(file.file_name) + ", " + file.media_type + ", " + std::to_string(file.bytes) +
+    out += "  [" + shown(file.file_name) + ", " + file.media_type + ", " + std::to_string(file.bytes) +
            " bytes, attachments/" + file.sha256 + "]\n";
   }
   return out;
@@ -76,15 +76,15 @@ std::string message_lines(const desk::TicketMessage& message) {
 }  // namespace
 
 std::string ticket_table(const std::vector<ListedTicket>& tickets, const desk::OutboxCounts& outbox) {
-  std::string out;
+  std::vector<std::vector<std::string>> rows;
   for (const auto& [ticket, handovers] : tickets) {
-    out += column(ticket.code, 19) + column(to_iso(ticket.at), 20) + column(desk::name(ticket.state), 9);
-    out += column(desk::name(ticket.routing.priority), 6) + column(harmless_text(ticket.routing.queue), 12);
-    out += column(harmless_text(ticket.language), 7) + column(handover_state(handovers), 9);
-    const std::string subject = harmless_text(ticket.subject);
-    const bool long_one = subject.size() > kSubjectBytes;
-    out += (ticket.suspicious ? "(suspicious) " : "") + std::string(cut_at_point(subject, kSubjectBytes)) +
-           (long_one ? "...\n" : "\n");
+    rows.push_back({ticket.code, to_iso(ticket.at), std::string(desk::name(ticket.state)),
+                    std::string(desk::name(ticket.routing.priority)), ticket.routing.queue, ticket.language,
+                    handover_state(handovers), (ticket.suspicious ? "(suspicious) " : "") + ticket.subject});
+  }
+  std::string out;
+  if (!rows.empty()) {
+    out = screen_table({"code", "opened", "state", "priority", "queue", "lang", "hand-over", "subject"}, rows);
   }
   out += tickets.empty() ? "no tickets; " : "";
   out += "outbox: " + std::to_string(outbox.waiting) + " waiting, " + std::to_string(outbox.leased) +
@@ -110,8 +110,8 @@ std::string ticket_page(const desk::Conversation& conversation, const std::vecto
   out += line("session", t.session);
   if (!t.trail.empty()) out += "\nbefore\n";
   for (const desk::TrailEntry& entry : t.trail) {
-    out += "  " + to_iso(entry.at) + "  " + column(harmless_text(entry.kind), 8) + harmless_text(entry.text);
-    out += (entry.detail.empty() ? "" : "  (" + harmless_text(entry.detail) + ")") + "\n";
+    out += "  " + to_iso(entry.at) + "  " + column(shown(entry.kind), 8) + shown(entry.text);
+    out += (entry.detail.empty() ? "" : "  (" + shown(entry.detail) + ")") + "\n";
   }
   for (const desk::TicketMessage& message : conversation.messages) out += message_lines(message);
   return out + handover_lines(handovers);

@@ -7,11 +7,13 @@
 #include "pharos/desk/tickets.h"
 #include "tools/desk_commands.h"
 #include "tools/desk_state.h"
-#include "tools/harmless_text.h"
+#include "tools/screen_text.h"
 #include "tools/verbs.h"
 
 namespace pharos::tools {
 namespace {
+
+constexpr std::size_t kAll = 1000;
 
 struct Options {
   DeskState state;
@@ -47,7 +49,7 @@ int run(const Options& options) {
   std::cout << "removed " << removed["tickets"].integer() << " tickets, " << removed["files"].integer()
             << " attached files, " << removed["rows"].integer() << " other records of the browser session\n";
   for (const std::string& place : elsewhere) {
-    std::cout << "still at the support team's system: " << harmless_text(place) << "\n";
+    std::cout << "still at the support team's system: " << screen_line(place, kAll) << "\n";
   }
   return kDone;
 }

@@ -70,6 +70,23 @@ TEST_CASE("tickets and then their messages go out, each to its own target, with 
   });
 }
 
+TEST_CASE("tickets for a gateway that is no longer in the settings are told of") {
+  on_each_store([](TestStore& store) {
+    Desk desk(store);
+    desk.open("renamed");
+    desk.open("one");
+    Dispatcher dispatcher = desk.dispatcher({std::make_shared<ScriptedGateway>("one")});
+    CHECK(dispatcher.run_once() == 1);
+    const auto status = dispatcher.status();
+    REQUIRE(status.size() == 2);
+    CHECK(status[0].name == "one");
+    CHECK(status[1].name == "renamed");
+    CHECK(status[1].open);
+    CHECK(status[1].last_cause.find("1 hand-overs wait") != std::string::npos);
+    CHECK(desk.dispatcher({std::make_shared<ScriptedGateway>("renamed")}).run_once() == 1);
+  });
+}
+
 TEST_CASE("a wall clock that is set back an hour delays nothing") {
   struct Wall : Clock {
     UtcTime time = kNow;

@@ -61,6 +61,7 @@ class Dispatcher {
   /// A new row may be waiting.
   void wake();
 
+  /// Of each gateway; and of each target that hand-overs wait for although no gateway has its name.
   std::vector<TargetStatus> status() const;
 
  private:

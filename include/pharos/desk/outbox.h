@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,6 +62,8 @@ class Outbox {
   std::vector<OutboxRow> of_ticket(const std::string& code) const;
   std::vector<OutboxRow> list(OutboxState state, std::size_t most) const;
   OutboxCounts counts() const;
+  /// How many rows wait for each target, also for those that no gateway is named after.
+  std::map<std::string, std::int64_t> waiting_by_target() const;
 
  private:
   Store& store_;
