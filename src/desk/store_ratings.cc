@@ -76,9 +76,11 @@ RatingReceipt Ratings::rate(const Rating& rating, const Reader& reader) {
     const std::string major = keep_revision(transaction, article, now);
     const NewVote vote{
         article.key.str(), article.language.tag(), major, reader_hash(transaction, reader, now), rating.helpful, now};
-    receipt.replaced =
-        transaction.execute("DELETE FROM ratings WHERE article = ? AND language = ? AND major = ? AND reader = ?",
-                            {vote.article, vote.language, vote.major, vote.reader}) > 0;
+    // By the key's columns, which lead straight to it.
+    receipt.replaced = transaction.execute(
+                           "DELETE FROM ratings WHERE article = ? AND language = ? AND reader = ? AND revision IN "
+                           "(SELECT revision FROM article_revisions WHERE article = ? AND language = ? AND major = ?)",
+                           {vote.article, vote.language, vote.reader, vote.article, vote.language, major}) > 0;
     const std::string why(names_a_machine(reader.agent) ? kAutomation : suspect(transaction, vote));
     receipt.set_aside = !why.empty();
     // The same reader may have voted through another server at this moment: the later one counts.
@@ -91,8 +93,9 @@ RatingReceipt Ratings::rate(const Rating& rating, const Reader& reader) {
         "at = excluded.at",
         {vote.article, vote.language, article.revision, vote.reader, vote.major, std::int64_t{vote.helpful}, reason,
          comment, search_id, session, std::int64_t{receipt.set_aside}, why, now.seconds});
-    receipt.summary = summary_of(transaction, article, major);
   });
+  // Not by the writer, which others wait for.
+  receipt.summary = summary(article);
   return receipt;
 }
 

@@ -61,7 +61,8 @@ CREATE TABLE outbox (
       next_attempt BIGINT NOT NULL, delivered BIGINT, lease_owner TEXT NOT NULL, lease_until BIGINT NOT NULL,
       checksum TEXT NOT NULL);
 INSERT INTO outbox VALUES('h-3df619d49a1c1c41f402d326','SN03-WCJN-J3EY-72VT','','file','waiting',0,0,'',1795341600,0,NULL,'',0,'c72599d99c6056316eb8a0d6f4ce2c8c8a8a6e51fa64bc5a7c1101c736510298');
-CREATE INDEX ratings_by_major ON ratings (article, language, major, at);
+CREATE INDEX ratings_by_major ON ratings (article, language, major, set_aside_reason, at, helpful);
+CREATE INDEX ratings_to_sum ON ratings (article, language, major, helpful, reason, set_aside);
 CREATE INDEX ratings_by_reader ON ratings (reader, at);
 CREATE INDEX ratings_by_time ON ratings (at);
 CREATE INDEX ratings_by_session ON ratings (session);
