@@ -118,7 +118,7 @@ test('in the pseudo-language no word of the interface is hard-wired and every pa
       // A sentence around a value is in two pieces, with one bracket each. Words of the site are marked with their own
       // language, or come from the settings: names, hours, addresses. What stands in a text field is the reader's.
       const hardWired = await page.evaluate((titles) => {
-        const site = 'textarea, [lang]:not(html), bdi, .brand, .mark-language, .channel, .filter-number, .fault-status, .hit-crumbs, [aria-current=page]';
+        const site = 'textarea, [lang]:not(html), bdi, .brand, .mark-language, .channel, .channel-fact, .filter-number, .fault-status, .hit-crumbs, [aria-current=page]';
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const found = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -108,6 +108,12 @@ class Client {
     return answer;
   }
 
+  /// Whether there is something to receive within that time.
+  bool answered_within(std::chrono::milliseconds time) {
+    pollfd waiting{socket_, POLLIN, 0};
+    return !buffer_.empty() || ::poll(&waiting, 1, static_cast<int>(time.count())) > 0;
+  }
+
   /// Whether the server ended the connection within that time, without sending more.
   bool closed_within(std::chrono::milliseconds time) {
     pollfd waiting{socket_, POLLIN, 0};
