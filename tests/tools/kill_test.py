@@ -73,6 +73,7 @@ class Harness:
         self.next_number = 0
         self.acknowledged = []  # in this program's life: what the server answered 2xx to
         self.restarts, self.refused, self.sent_again = [], {}, 0
+        self.faults = []  # answers that no server should give
         self.lock = threading.Lock()
         write(folder / "content", GOOD_TREE)
         subprocess.run([PHAROS, "build", folder / "content", "--index", self.index, "--quiet"], check=True)
@@ -124,8 +125,8 @@ class Harness:
                     self.refused[status] = self.refused.get(status, 0) + 1
                     self.todo.put(item)
                     if status != 429:
-                        print(f"{path} answered {status}: {text[:300]!r}", file=sys.stderr)
-                        os._exit(1)
+                        self.faults.append(f"{path} answered {status}: {text[:300]!r}")
+                        return
 
     def round(self, last):
         process = self.start()
@@ -196,7 +197,7 @@ class Harness:
             return [str(error)] if self.acknowledged else []
         finally:
             store.close()
-        faults = []
+        faults = list(self.faults)
         for what, names in (("ticket", [name for name, _ in tickets]), ("rating", votes)):
             faults += [f"{what} {name} is there {n} times" for name, n in collections.Counter(names).items() if n > 1]
         codes, kept = dict(tickets), set(votes)
