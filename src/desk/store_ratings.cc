@@ -148,13 +148,11 @@ void Ratings::for_each(UtcTime from, UtcTime to, const std::function<void(const 
   store_.read([&](Transaction& transaction) {
     std::vector<SqlValue> last = {from.seconds, std::string(), std::string(), std::string(), std::string()};
     for (bool more = true; more;) {
-      last.insert(last.begin(), to.seconds);
-      last.emplace_back(kPage);
       const auto rows =
           transaction.query(std::string(kRecord) +
                                 "WHERE at < ? AND (at, article, language, revision, reader) > (?, ?, ?, ?, ?) "
                                 "ORDER BY at, article, language, revision, reader LIMIT ?",
-                            last);
+                            {to.seconds, last[0], last[1], last[2], last[3], last[4], kPage});
       for (const SqlRow& row : rows) take(record_of(row));
       more = static_cast<std::int64_t>(rows.size()) == kPage;
       if (!more) break;
