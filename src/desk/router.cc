@@ -20,9 +20,14 @@ const UrgencyFinder& urgency_finder() {
   return finder;
 }
 
+struct PreparedPhrase {
+  std::size_t finder;  ///< its place
+  Phrase by_stems, as_written;
+};
+
 struct PreparedRule {
   RoutingRule rule;
-  std::vector<std::pair<std::size_t, Phrase>> phrases;  ///< with the place of its finder
+  std::vector<PreparedPhrase> phrases;
 };
 
 /// What the rules decided, each part by the first rule that says something about it.
@@ -46,7 +51,8 @@ struct Router::Impl {
       for (const auto& [language, phrases] : rule.phrases) {
         const std::size_t finder = finder_of(language);
         for (const std::string& written : phrases) {
-          ready.phrases.emplace_back(finder, finders[finder].phrase(written, true));
+          ready.phrases.push_back(
+              {finder, finders[finder].phrase(written, true), finders[finder].phrase(written, false)});
         }
       }
       prepared.push_back(std::move(ready));
@@ -73,10 +79,14 @@ struct Router::Impl {
     }
     Decision decision;
     for (const PreparedRule& row : prepared) {
-      const auto said = std::find_if(row.phrases.begin(), row.phrases.end(), [&](const auto& phrase) {
-        return says(finders[phrase.first], read[phrase.first], phrase.second, row.rule.urgent);
+      const auto said = std::find_if(row.phrases.begin(), row.phrases.end(), [&](const PreparedPhrase& phrase) {
+        const PhraseFinder& finder = finders[phrase.finder];
+        // "tránh bị hack" has no word of "hacked": another language borrows words, not how they bend.
+        const bool own = finder.language().primary() == languages.front().primary();
+        const Phrase& wanted = row.rule.urgent && !own ? phrase.as_written : phrase.by_stems;
+        return says(finder, read[phrase.finder], wanted, row.rule.urgent);
       });
-      if (said != row.phrases.end()) apply(row.rule, said->second.written, decision);
+      if (said != row.phrases.end()) apply(row.rule, said->as_written.written, decision);
     }
     return decision;
   }

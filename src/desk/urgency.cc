@@ -30,7 +30,7 @@ std::vector<Language> tags_of_rows() {
 struct UrgencyFinder::Row {
   PhraseFinder finder;
   std::size_t reach;
-  std::vector<Phrase> phrases, denied_before, denied_after, general_before, general_after;
+  std::vector<Phrase> phrases, denied_before, denied_after, general_before, general_after, polite, turns;
 
   explicit Row(const UrgencyRow& row)
       : finder(Language::require(row.language)),
@@ -39,15 +39,42 @@ struct UrgencyFinder::Row {
         denied_before(finder.phrases(row.denied_before)),
         denied_after(finder.phrases(row.denied_after)),
         general_before(finder.phrases(row.general_before)),
-        general_after(finder.phrases(row.general_after)) {}
+        general_after(finder.phrases(row.general_after)),
+        polite(finder.phrases(row.polite)),
+        turns(finder.phrases(row.turns)) {}
+
+  /// Where what is said at the place begins: after a comma, or after the last word that turns to something else.
+  std::size_t begin_of(const ReadSentence& sentence, const PhrasePlace& place) const {
+    std::size_t begin = sentence.clause_begin(place.begin);
+    for (const Phrase& turn : turns) {
+      for (PhrasePlace at = finder.find(sentence, turn, begin); at && at.end <= place.begin;
+           at = finder.find(sentence, turn, begin)) {
+        begin = at.end;
+      }
+    }
+    return begin;
+  }
+
+  bool is_general(const ReadSentence& sentence, std::size_t begin, std::size_t end) const {
+    for (const Phrase& phrase : general_before) {
+      for (PhrasePlace at = finder.find(sentence, phrase, begin); at && at.end <= end;
+           at = finder.find(sentence, phrase, at.begin + 1)) {
+        const bool politeness = std::any_of(polite.begin(), polite.end(), [&](const Phrase& words) {
+          const PhrasePlace said = finder.find(sentence, words, begin);
+          return said && said.begin <= at.begin && at.begin < said.end;
+        });
+        if (!politeness) return true;
+      }
+    }
+    return false;
+  }
 
   bool holds(const ReadSentence& sentence, const PhrasePlace& place) const {
-    const std::size_t near =
-        std::max(place.begin > reach ? place.begin - reach : 0, sentence.clause_begin(place.begin));
+    const std::size_t begin = begin_of(sentence, place);
+    const std::size_t near = std::max(place.begin > reach ? place.begin - reach : 0, begin);
     const std::size_t far = std::min(place.end + reach, sentence.clause_end(place.end));
     return !found_within(finder, sentence, denied_before, near, place.begin) &&
-           !found_within(finder, sentence, denied_after, place.end, far) &&
-           !found_within(finder, sentence, general_before, 0, place.begin) &&
+           !found_within(finder, sentence, denied_after, place.end, far) && !is_general(sentence, begin, place.begin) &&
            !found_within(finder, sentence, general_after, place.end, place.end + reach);
   }
 };

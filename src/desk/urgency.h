@@ -21,10 +21,14 @@ struct UrgencyRow {
   std::string_view denied_before;
   /// Deny what stands closely before: Japanese "されていません".
   std::string_view denied_after;
-  /// Make the sentence one about what could be, anywhere before the phrase: "what happens if", "avoid".
+  /// Make it one about what could be, before the phrase in its clause: "what happens if", "avoid".
   std::string_view general_before;
   /// The same closely after it: "盗まれたら", "해킹당하면".
   std::string_view general_after;
+  /// Said out of politeness, whatever of the above stands in it: "if you can".
+  std::string_view polite;
+  /// Begin something new as a comma does: "I protect my account but it was hacked".
+  std::string_view turns;
 };
 
 extern const UrgencyRow kUrgencyRows[];

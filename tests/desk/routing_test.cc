@@ -104,6 +104,20 @@ TEST_CASE("what cannot wait comes first, by words of every language and by rules
   CHECK_FALSE(route("ru", "как защитить аккаунт от взлома").urgent);
 }
 
+TEST_CASE("a borrowed word is no urgent rule's word bent in another language") {
+  RoutingRules with;
+  RoutingRule taken;
+  taken.name = "taken over";
+  taken.phrases = {{lang("en"), {"hacked"}}};
+  taken.urgent = true;
+  with.rules = {taken};
+  const Router router(with);
+  CHECK_FALSE(router.route(lang("vi"), "", "làm sao để tránh bị hack", "", {}).urgent);
+  CHECK_FALSE(router.route(lang("tr"), "", "hack nedir", "", {}).urgent);
+  CHECK(router.route(lang("vi"), "", "my account was hacked", "", {}).urgent);
+  CHECK(router.route(lang("vi"), "", "tài khoản bị hack rồi", "", {}).urgent);
+}
+
 TEST_CASE("the subject counts as the message does") {
   CHECK(router().route(lang("en"), "Account hacked", "please see above", "", {}).urgent);
   CHECK(router().route(lang("en"), "Wrong network", "what now", "", {}).category == "deposits");

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pharos::desk {
@@ -26,13 +27,28 @@ const std::vector<SaidRow>& said() {
         "my email got compromised, please lock the account", "I don't recognize this transaction",
         "No, my account was hacked", "Not able to log in. My account was hacked", "how to recover a hacked account",
         "HACKED. HELP", "They sim swapped me and stole everything"},
-       {"What happens if my account is hacked?", "how do I avoid being hacked", "I was NOT hacked", "I wasn't hacked",
-        "How do I protect my account from being hacked?", "how to prevent theft of my coins",
-        "Has the exchange ever been hacked?", "are my funds insured against theft", "my account has not been frozen",
-        "in case my phone is stolen what do I do", "Will my account be frozen after I change the password?",
-        "how can I tell whether an email is fraudulent", "my deposit has not arrived", "forgot my password",
-        "what is unauthorized access?", "can my account be hacked through the API?", "how do I report a bug",
-        "verification takes long", "withdraw fee for BTC"}},
+       {"What happens if my account is hacked?",
+        "how do I avoid being hacked",
+        "I was NOT hacked",
+        "I wasn't hacked",
+        "How do I protect my account from being hacked?",
+        "how to prevent theft of my coins",
+        "Has the exchange ever been hacked?",
+        "are my funds insured against theft",
+        "my account has not been frozen",
+        "in case my phone is stolen what do I do",
+        "Will my account be frozen after I change the password?",
+        "how can I tell whether an email is fraudulent",
+        "my deposit has not arrived",
+        "forgot my password",
+        "what is unauthorized access?",
+        "can my account be hacked through the API?",
+        "how do I report a bug",
+        "verification takes long",
+        "withdraw fee for BTC",
+        "how can I make sure that I don't get hacked",
+        "If I lose my phone can my account be hacked?",
+        "but what if my account is hacked"}},
       {"zh-Hans",
        {"我的账户被盗了", "号被盗了，快帮我", "有人提现了我的币", "账号被黑客入侵", "我的USDT被转走了",
         "不是我操作的提现", "账户被冻结了怎么办", "我被骗了5000U", "有人登录了我的账户", "资产不见了！！！",
@@ -153,6 +169,41 @@ TEST_CASE("a denial, a general question and everyday trouble can wait") {
       CAPTURE(text);
       CHECK(found(row.language, text) == "");
     }
+  }
+}
+
+TEST_CASE("what happened counts, however politely or carefully it is told") {
+  for (const auto& [language, text] : std::vector<std::pair<const char*, const char*>>{
+           {"en", "please freeze it if you can my account was hacked"},
+           {"en", "If possible, lock my account. If not possible, call me: someone withdrew my coins"},
+           {"en", "I did everything to protect my account but it was hacked"},
+           {"en", "how can I protect the rest, my account was hacked"},
+           {"en", "if you need anything tell me, all my coins are gone"},
+           {"zh-Hans", "如果可以的话请马上处理，账户被盗了"},
+           {"zh-Hans", "我一直注意防范但还是被盗了"},
+           {"zh-Hant", "如果可以請盡快處理，帳戶被盜了"},
+           {"ja", "もし可能なら凍結してください、不正アクセスされました"},
+           {"ja", "対策をしていたのに乗っ取られました"},
+           {"ko", "가능하다면 빨리 막아주세요, 해킹당했어요"},
+           {"ko", "해킹 방지를 했지만 해킹당했습니다"},
+           {"ru", "если можно, заблокируйте: аккаунт взломали"},
+           {"ru", "я всё сделал чтобы защитить но аккаунт взломали"},
+           {"ru", "помогите если можете взломали аккаунт"},
+           {"tr", "mümkünse hemen dondurun, hesabım çalındı"},
+           {"tr", "hesabımı korumak için her şeyi yaptım ama hacklendi"},
+           {"vi", "nếu được thì khóa giúp, tài khoản bị hack rồi"},
+           {"vi", "tôi đã bảo vệ tài khoản nhưng vẫn bị hack"},
+           {"es", "si es posible bloqueen mi cuenta, me hackearon"},
+           {"es", "hice todo para proteger mi cuenta pero me hackearon"},
+           {"pt-BR", "se possível bloqueiem, hackearam minha conta"},
+           {"pt-BR", "fiz tudo para proteger minha conta mas foi hackeada"},
+           {"th", "ถ้าเป็นไปได้ช่วยล็อกด้วย บัญชีถูกแฮก"},
+           {"th", "ป้องกันแล้วแต่ถูกแฮก"},
+           {"ar", "إذا أمكن جمدوا الحساب، تم اختراق حسابي"},
+           {"ar", "فعلت كل شيء لحماية الحساب لكن تم اختراق حسابي"},
+       }) {
+    CAPTURE(std::string(text));
+    CHECK_FALSE(found(language, text).empty());
   }
 }
 

@@ -221,6 +221,28 @@ class Eval(Case):
         self.assertIn("baseline: nearest text", table)
         self.fails(WRONG_USE, "t.jsonl:", "eval", "--routing", self.folder / "t.jsonl", "--corpus", tickets)
 
+    def test_routing_tells_what_is_taken_for_something_else(self):
+        self.tree(GOOD_TREE)
+        tickets = self.folder / "t.jsonl"
+        tickets.write_text('{"text":"reset my password","lang":"en","label":"deposits"}\n'
+                           '{"text":"Hello!","lang":"en","label":"account"}\n'
+                           '{"text":"how do I avoid being hacked","lang":"en","label":""}\n')
+        asked = ("eval", "--routing", tickets, "--content", self.content)
+        result = self.answer(*asked, "--json")
+        self.assertEqual((result["labelled"], result["nowhere"], result["urgent"]), (2, 1, 0))
+        self.assertEqual(result["accuracy"], 0)
+        pairs = {(pair["wanted"], pair["got"]): pair["count"] for pair in result["pairs"]}
+        self.assertEqual(sum(pairs.values()), 3)
+        self.assertEqual(pairs[("deposits", "account")], 1)
+        self.assertEqual(pairs[("account", "")], 1)
+        table = run(*asked).stdout.decode()
+        self.assertIn("1  deposits -> account", table)
+        self.assertIn("1  account -> (unsure)", table)
+        self.assertNotIn("deposits -> account", run(*asked, "--failed", "0").stdout.decode())
+        self.fails(CANNOT, "absent", "eval", "--routing", self.folder / "absent", "--content", self.content)
+        tickets.write_text('{"text":"a","lang":"en"}\n')
+        self.fails(WRONG_USE, "t.jsonl:1:", *asked)
+
     def test_wrong_input(self):
         self.tree(GOOD_TREE)
         queries = self.folder / "q.jsonl"
