@@ -125,6 +125,7 @@ test('a form sent twice opens one request: by a double click, and by going back'
 test('while the subject is typed at most three articles are offered, in tabs of their own, and sending stays open', async () => {
   const {page, faults, close} = await open(browser, site, '/en/contact');
   assert.equal(await page.locator('.fitting a').count(), 0);
+  assert.equal(await page.locator('.fitting').evaluate((box) => box.offsetHeight), 0, 'an empty box');
   await page.locator('#subject').pressSequentially('deposit not credited', {delay: 15});
   await page.locator('.fitting a').first().waitFor();
   const count = await page.locator('.fitting a').count();
