@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kChunk = 16 * 1024;
 constexpr std::chrono::milliseconds kLinger{500};
 constexpr std::size_t kLingerBytes = 1024 * 1024;
+constexpr int kLongLingers = 3;  // times the time for a request
 constexpr std::int64_t kRoomRetrySeconds = 5;
 constexpr const char* kTooSlow = "The request did not arrive in time.";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -53,6 +54,7 @@ bool Connection::receive(std::string& buffer, std::size_t most, Clock::time_poin
 
 ReadOutcome Connection::read() {
   hold_ = {};
+  unread_ = 0;
   if (buffer_.empty() && !receive(buffer_, kChunk, Clock::now() + limits_.idle)) return {};
   const auto begin = Clock::now();
   ReadOutcome outcome = read_head_until(begin + limits_.request);
@@ -81,28 +83,37 @@ void Connection::tell_who_asks(RawRequest& request) const {
   request.secure = surroundings_.proxies.trusts(peer_) && field("x-forwarded-proto") == "https";
 }
 
+ReadOutcome Connection::refuse_body(ReadOutcome refusal, RawRequest request) {
+  request.body.clear();
+  refusal.request = std::move(request);
+  return refusal;
+}
+
 ReadOutcome Connection::read_body(ReadOutcome outcome, Clock::time_point begin) {
   const std::size_t length = outcome.body_bytes;
   if (length == 0) return outcome;
   RawRequest& request = outcome.request;
   std::size_t most = RequestLimits().body_bytes;
   if (length > most) most = surroundings_.body_limit(request);
-  if (length > most) return body_too_large(most);
   hold_ = surroundings_.room.admit(request.address, length);
-  if (!hold_) return no_room();
+  if (length > most) {
+    if (hold_ && shows_pages(request)) unread_ = length;
+    return refuse_body(body_too_large(most), std::move(request));
+  }
+  if (!hold_) return refuse_body(no_room(), std::move(request));
 
   request.body = buffer_.substr(0, length);
   buffer_.erase(0, length);
-  if (!hold_.grow(request.body.size())) return no_room();
+  if (!hold_.grow(request.body.size())) return refuse_body(no_room(), std::move(request));
   if (outcome.awaits_continue && request.body.empty() && !write(kContinue)) return {};
   while (request.body.size() < length) {
     // Who keeps the rate may take the time that the length needs; who stalls is not waited for longer than others.
     const std::size_t before = request.body.size();
     const auto deadline = begin + limits_.request + std::chrono::milliseconds(before * 1000 / limits_.bytes_a_second);
     if (!receive(request.body, length - before, deadline)) {
-      return Clock::now() < deadline ? ReadOutcome() : refused(408, kTooSlow);
+      return Clock::now() < deadline ? ReadOutcome() : refuse_body(refused(408, kTooSlow), std::move(request));
     }
-    if (!hold_.grow(request.body.size() - before)) return no_room();
+    if (!hold_.grow(request.body.size() - before)) return refuse_body(no_room(), std::move(request));
   }
   request.bytes += length;
   return outcome;
@@ -124,10 +135,11 @@ bool Connection::write(std::string_view bytes) {
 void Connection::linger() {
   // Closing while bytes wait unread resets the connection, and the reset overtakes the answer.
   ::shutdown(descriptor_, SHUT_WR);
-  const auto deadline = Clock::now() + kLinger;
+  const auto deadline = Clock::now() + (unread_ > 0 ? kLongLingers * limits_.request : kLinger);
+  const std::size_t most = std::max(kLingerBytes, unread_);
   std::size_t discarded = 0;
   buffer_.clear();
-  while (discarded < kLingerBytes && receive(buffer_, kChunk, deadline)) {
+  while (discarded < most && receive(buffer_, kChunk, deadline)) {
     discarded += buffer_.size();
     buffer_.clear();
   }

@@ -41,7 +41,8 @@ class Connection {
   ReadOutcome read();
   /// False when the client did not take it.
   bool write(std::string_view bytes);
-  /// Ends the connection so that the last answer arrives although the client may still be sending.
+  /// Ends the connection so that the last answer arrives although the client may still be sending: a browser reads it
+  /// only when it has sent the whole body.
   void linger();
 
  private:
@@ -51,6 +52,8 @@ class Connection {
   ReadOutcome read_head_until(Clock::time_point deadline);
   /// The body that the head announces, or why it is not read.
   ReadOutcome read_body(ReadOutcome head, Clock::time_point begin);
+  /// The refusal of the body, with the head for the page that says why.
+  ReadOutcome refuse_body(ReadOutcome refusal, RawRequest request);
   void tell_who_asks(RawRequest& request) const;
 
   int descriptor_;
@@ -58,6 +61,7 @@ class Connection {
   ConnectionLimits limits_;
   const ConnectionSurroundings& surroundings_;
   BodyRoom::Hold hold_;
+  std::size_t unread_ = 0;  ///< of a refused body that a browser is sending
   std::string buffer_;
 };
 

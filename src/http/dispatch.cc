@@ -77,6 +77,17 @@ std::optional<Response> without_last_slash(const Request& request) {
   return response;
 }
 
+/// All but the target, which may be none.
+Request request_of(RawRequest raw) {
+  Request request;
+  request.method = std::move(raw.method);
+  request.headers = std::move(raw.headers);
+  request.body = std::move(raw.body);
+  request.address = std::move(raw.address);
+  request.secure = raw.secure;
+  return request;
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(const engine::HelpCenter& help_center, const Pages& pages, std::string_view openapi,
@@ -89,17 +100,12 @@ Dispatcher::Dispatcher(const engine::HelpCenter& help_center, const Pages& pages
 
 Response Dispatcher::answer(RawRequest raw) const {
   const auto start = Clock::now();
-  Request request;
-  request.method = std::move(raw.method);
-  request.headers = std::move(raw.headers);
-  request.body = std::move(raw.body);
-  request.address = std::move(raw.address);
-  request.secure = raw.secure;
   auto target = parse_target(raw.target);
+  Audience audience = audience_of(raw.target);
+  Request request = request_of(std::move(raw));
   Response response;
   RouteMatch match;
   match.number = table_.size();
-  Audience audience = audience_of(raw.target);
   try {
     if (target) {
       request.path = std::move(target->path);
@@ -126,12 +132,21 @@ Response Dispatcher::answer(RawRequest raw) const {
 
 Response Dispatcher::refuse(const ReadOutcome& refused) const {
   const auto start = Clock::now();
-  Request request;
-  Response response = problem(refused.status, refused.reason, "");
+  Request request = request_of(refused.request);
+  RouteMatch match;
+  match.number = table_.size();
+  Audience audience = Audience::kApi;
+  if (auto target = parse_target(refused.request.target)) {
+    request.path = std::move(target->path);
+    match = find_route(table_, request.method, request.path);
+    const Audience asked = match.route != nullptr ? match.route->audience : audience_of(request.path);
+    if (asked == Audience::kPage && shows_pages(refused.request)) audience = Audience::kPage;
+  }
+  Response response = fault(request, audience, refused.status, refused.reason);
   say_when(response, refused.retry_after);
-  finish(response, request, nullptr, Audience::kApi, cors_);
-  metrics_.count(table_.size(), refused.status, Clock::now() - start, response.body.size());
-  log_access(request, nullptr, response, Clock::now() - start);
+  finish(response, request, match.route, audience, cors_);
+  metrics_.count(match.number, refused.status, Clock::now() - start, response.body.size());
+  log_access(request, match.route, response, Clock::now() - start);
   return response;
 }
 

@@ -14,6 +14,7 @@ constexpr FaultWords kFaults[] = {
     {404, "not_found_title", "not_found_text"},     {405, "not_allowed_title", "not_allowed_text"},
     {403, "not_allowed_title", "form_elsewhere"},   {500, "failure_title", "failure_text"},
     {503, "failure_title", "failure_text"},         {507, "failure_title", "form_unavailable"},
+    {413, "too_large_title", "too_large_text"},     {408, "failure_title", "form_unavailable"},
     {400, "bad_request_title", "bad_request_text"},  // the last row serves all others
 };
 

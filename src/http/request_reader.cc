@@ -116,6 +116,11 @@ ReadOutcome body_too_large(std::size_t most_bytes) {
   return refused(413, "The body is larger than " + std::to_string(most_bytes) + " bytes.");
 }
 
+bool shows_pages(const RawRequest& request) {
+  const auto accept = request.headers.find("accept");
+  return accept != request.headers.end() && accept->second.find("text/html") != std::string::npos;
+}
+
 ReadOutcome read_head(std::string_view bytes, const RequestLimits& limits) {
   ReadOutcome outcome;
   // RFC 9112 2.2: an empty line before the request is passed over (old clients send one after a body).

@@ -34,7 +34,7 @@ struct RawRequest {
 struct ReadOutcome {
   enum class State { kNeedsMore, kComplete, kRefused };
   State state = State::kNeedsMore;
-  RawRequest request;            ///< when complete
+  RawRequest request;            ///< when complete; without its body when that is refused
   int status = 0;                ///< when refused: the answer's status, ...
   std::string reason;            ///< ... and what is wrong and how to mend it
   std::int64_t retry_after = 0;  ///< seconds after which it may go better; 0: it will not
@@ -45,6 +45,9 @@ struct ReadOutcome {
 /// A refusal. The server ends the connection after it.
 ReadOutcome refused(int status, std::string reason);
 ReadOutcome body_too_large(std::size_t most_bytes);
+
+/// Whether who asks shows pages: then a refusal is one, too.
+bool shows_pages(const RawRequest& request);
 
 /// Reads the head of the first request of `bytes`: complete when its last line is there, with `request.bytes` the
 /// head's length and no body yet. The body's length is not judged. Linear, pure.
