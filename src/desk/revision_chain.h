@@ -21,4 +21,9 @@ std::optional<std::string> major_of(Transaction& transaction, const RatedArticle
 /// The same, and keeps the revision as the one rated last.
 std::string keep_revision(Transaction& transaction, const RatedArticle& article, UtcTime now);
 
+/// The major revision of an article as it was before it became `current`. The one rated last stays that; a revision of
+/// which nothing is known is a major one of its own, so that what was said of it is not said of another text.
+std::string keep_earlier_revision(Transaction& transaction, const RatedArticle& article, const RatedArticle& current,
+                                  UtcTime now);
+
 }  // namespace pharos::desk

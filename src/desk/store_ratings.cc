@@ -73,7 +73,8 @@ RatingReceipt Ratings::rate(const Rating& rating, const Reader& reader) {
 
   RatingReceipt receipt;
   store_.write([&](Transaction& transaction) {
-    const std::string major = keep_revision(transaction, article, now);
+    const std::string major = rating.now ? keep_earlier_revision(transaction, article, *rating.now, now)
+                                         : keep_revision(transaction, article, now);
     const NewVote vote{
         article.key.str(), article.language.tag(), major, reader_hash(transaction, reader, now), rating.helpful, now};
     // By the key's columns, which lead straight to it.

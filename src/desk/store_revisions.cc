@@ -65,4 +65,25 @@ std::string keep_revision(Transaction& transaction, const RatedArticle& article,
   return known ? known->major : major;
 }
 
+std::string keep_earlier_revision(Transaction& transaction, const RatedArticle& article, const RatedArticle& current,
+                                  UtcTime now) {
+  if (const auto known = find(transaction, article)) return known->major;
+  const auto last = rated_last(transaction, article);
+  std::string major = article.revision;
+  if (near(last, article)) {
+    major = last->major;
+  } else if (sketch_similarity(article.sketch, current.sketch) >= kSameMajorRevision) {
+    major = major_of(transaction, current).value_or(article.revision);
+  }
+  // Before all that are known: which of them it followed cannot be told, and it must not become the newest.
+  const std::int64_t at = last ? last->at - 1 : now.seconds;
+  const std::int64_t added = transaction.execute(
+      "INSERT INTO article_revisions (article, language, revision, sketch, major, at) VALUES (?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT (article, language, revision) DO NOTHING",
+      {article.key.str(), article.language.tag(), article.revision, article.sketch, major, at});
+  if (added > 0) return major;
+  const auto known = find(transaction, article);  // another server kept it first
+  return known ? known->major : major;
+}
+
 }  // namespace pharos::desk

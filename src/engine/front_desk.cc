@@ -33,7 +33,8 @@ FrontDesk::Impl::Impl(const HelpCenter& center, desk::Store& desk_store, desk::A
       question_limit(options.limits.questions, options.limits.all_questions, monotonic),
       ticket_limit(options.limits.tickets, options.limits.all_tickets, monotonic),
       lookup_limit(kLookups, kAllLookups, monotonic),
-      router(center) {
+      router(center),
+      typed(monotonic) {
   if (options.targets.empty()) {
     throw Error(ErrorKind::kInvalidArgument, "tickets have nowhere to go: name at least one gateway", "gateways");
   }
@@ -59,6 +60,14 @@ const std::string& FrontDesk::Impl::target_for(const std::string& queue) const {
     }
   }
   return options.targets.back().name;
+}
+
+desk::Rating FrontDesk::Impl::rating_of(const ArticleView& article, const std::string& seen) const {
+  desk::Rating rating(rated.of(article));
+  if (seen.empty() || seen == article.revision) return rating;
+  rating.now = rating.article;
+  rating.article = rated.shown_before(article, seen);
+  return rating;
 }
 
 void FrontDesk::Impl::woken() const {
@@ -95,13 +104,16 @@ desk::RatingReceipt FrontDesk::rate(const RatingRequest& request, const desk::Re
     for (const std::string_view reason : reasons) known += (known.empty() ? "" : ", ") + std::string(reason);
     checks.fault("reason", "reason is not one of " + known + ": leave it empty or choose one.");
   }
+  if (!request.revision.empty() && !is_revision(request.revision)) {
+    checks.fault("revision", "revision is none: leave it out, or give that of the article as it was shown.");
+  }
   const auto key = ArticleKey::parse(request.article);
   if (!key) checks.fault("key", "key is no article's: write it like deposits/wrong-network.");
   checks.done();
   const auto article = impl_->help_center.article(*key, language);
   if (!article) throw Error(ErrorKind::kNotFound, key->str() + ": there is no such article", "key");
   take_allowance(impl_->rating_limit, reader, "ratings");
-  desk::Rating rating(impl_->rated.of(*article));
+  desk::Rating rating = impl_->rating_of(*article, request.revision);
   rating.helpful = request.helpful;
   rating.reason = request.reason;
   rating.comment = comment;
@@ -163,11 +175,10 @@ std::vector<search::Hit> FrontDesk::fitting_articles(std::string_view question, 
 
 std::string FrontDesk::form_token() const { return make_form_token(impl_->options.form_key, impl_->wall.now()); }
 
-void FrontDesk::record_search(const search::Query& query, const search::SearchResult& result,
-                              const std::string& search_id, const desk::Reader& reader) {
+desk::SearchEvent FrontDesk::Impl::event_of(const search::Query& query, const search::SearchResult& result,
+                                            const std::string& search_id) const {
   desk::SearchEvent event;
   event.id = search_id;
-  event.session = reader.session;
   event.text = result.text;
   event.language = result.language.tag();
   event.category = query.category;
@@ -178,14 +189,32 @@ void FrontDesk::record_search(const search::Query& query, const search::SearchRe
   event.confidence = result.confidence;
   event.rescued = !result.rewrites.empty();
   event.handed_over = result.should_hand_over;
-  event.at = impl_->wall.now();
+  event.at = wall.now();
+  return event;
+}
+
+void FrontDesk::record_search(const search::Query& query, const search::SearchResult& result,
+                              const std::string& search_id, const desk::Reader& reader) {
+  desk::SearchEvent event = impl_->event_of(query, result, search_id);
+  event.session = reader.session;
   impl_->events.record(event);
+}
+
+void FrontDesk::offer_search(const search::Query& query, const search::SearchResult& result,
+                             const std::string& search_id) {
+  impl_->typed.put(impl_->event_of(query, result, search_id));
 }
 
 void FrontDesk::record_view(const ArticleView& article, const std::string& search_id, std::int64_t rank,
                             const desk::Reader& reader) {
+  // A vote that comes from this page is about what stands there now.
+  impl_->rated.of(article);
   // A view of nobody says nothing to any report: what is not followed is not kept.
   if (reader.session.empty()) return;
+  if (auto search = impl_->typed.take(search_id)) {
+    search->session = reader.session;
+    impl_->events.record(*search);
+  }
   desk::ViewEvent event;
   event.session = reader.session;
   event.article = article.key.str();
@@ -208,6 +237,16 @@ void FrontDesk::on_handover(std::function<void()> wake) {
   impl_->wake = std::move(wake);
 }
 
+void FrontDesk::tell_operator(std::string notice) {
+  const std::lock_guard lock(impl_->hooks_mutex);
+  impl_->notice = std::move(notice);
+}
+
+std::string FrontDesk::notice() const {
+  const std::lock_guard lock(impl_->hooks_mutex);
+  return impl_->notice;
+}
+
 void FrontDesk::on_status(std::function<std::vector<desk::TargetStatus>()> targets) {
   const std::lock_guard lock(impl_->hooks_mutex);
   impl_->targets = std::move(targets);
@@ -222,6 +261,7 @@ DeskHealth FrontDesk::health() const {
   DeskHealth health;
   health.store = impl_->store.kind();
   health.last_problem = impl_->store.last_problem();
+  health.notice = notice();
   health.kept = {impl_->kept_ratings, impl_->kept_questions, impl_->kept_tickets, impl_->kept_messages};
   health.counts = impl_->store.counts();
   std::function<std::vector<desk::TargetStatus>()> targets;

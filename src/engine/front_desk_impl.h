@@ -13,6 +13,7 @@
 #include "engine/field_checks.h"
 #include "engine/rated_articles.h"
 #include "engine/ticket_router.h"
+#include "engine/typed_searches.h"
 #include "pharos/engine/front_desk.h"
 
 namespace pharos::engine {
@@ -34,8 +35,10 @@ struct FrontDesk::Impl {
   std::atomic<std::uint64_t> kept_ratings{0}, kept_questions{0}, kept_tickets{0}, kept_messages{0};
   desk::RateLimiter rating_limit, question_limit, ticket_limit, lookup_limit;
   TicketRouter router;
+  TypedSearches typed;
   mutable RatedArticles rated;
-  mutable std::mutex hooks_mutex;  // guards the two below
+  mutable std::mutex hooks_mutex;  // guards the three below
+  std::string notice;
   std::function<void()> wake;
   std::function<std::vector<desk::TargetStatus>()> targets;
 
@@ -46,6 +49,11 @@ struct FrontDesk::Impl {
   /// Name of the target that takes the queue.
   const std::string& target_for(const std::string& queue) const;
   void woken() const;
+  /// A vote on the article as the reader saw it; `seen`: that revision, or empty for the present one.
+  desk::Rating rating_of(const ArticleView& article, const std::string& seen) const;
+  /// Of nobody, yet.
+  desk::SearchEvent event_of(const search::Query& query, const search::SearchResult& result,
+                             const std::string& search_id) const;
 };
 
 /// Takes one of the limiter's allowance for the reader, or throws Error{limited} that names what was limited, what was

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rated_articles.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pharos::engine {
@@ -26,6 +27,21 @@ std::string words_of_html(std::string_view html) {
     }
   }
   return text;
+}
+
+bool is_revision(std::string_view text) {
+  constexpr std::size_t kDigits = 16;
+  return text.size() == kDigits &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+desk::RatedArticle RatedArticles::shown_before(const ArticleView& article, const std::string& revision) {
+  desk::RatedArticle rated(article.key, article.language);
+  rated.revision = revision;
+  const std::lock_guard lock(mutex_);
+  const auto known = sketches_.find(Key(article.key.str(), article.language.tag(), revision));
+  if (known != sketches_.end()) rated.sketch = known->second;
+  return rated;
 }
 
 desk::RatedArticle RatedArticles::of(const ArticleView& article) {

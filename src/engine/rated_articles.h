@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "pharos/desk/rating.h"
@@ -15,12 +16,17 @@ namespace pharos::engine {
 class RatedArticles {
  public:
   desk::RatedArticle of(const ArticleView& article);
+  /// The article in an earlier revision: with its sketch if of() was asked for it then, else without one.
+  desk::RatedArticle shown_before(const ArticleView& article, const std::string& revision);
 
  private:
   using Key = std::tuple<std::string, std::string, std::string>;  // key, language, revision
   std::mutex mutex_;                                              // guards the sketches
   std::map<Key, std::string> sketches_;
 };
+
+/// Whether the text is shaped like a revision.
+bool is_revision(std::string_view text);
 
 /// The words of sanitized HTML, blocks apart by line ends.
 std::string words_of_html(std::string_view html);

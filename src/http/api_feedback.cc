@@ -15,6 +15,7 @@ Response api_rate(const Context& context, const Request& request, const PathPara
   rating.helpful = body.required_flag("helpful");
   rating.reason = body.text("reason");
   rating.comment = body.text("comment");
+  rating.revision = body.text("revision");
   rating.search_id = body.text("search_id");
   rating.faults = body.faults();
   const desk::Reader reader = identify(request);

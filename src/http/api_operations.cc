@@ -43,6 +43,7 @@ Response api_ready(const Context& context, const Request&, const PathParameters&
       .member("languages", static_cast<std::uint64_t>(health.languages))
       .member("last_problem", health.last_problem)
       .member("desk", desk_state(context))
+      .member("desk_notice", context.desk == nullptr ? std::string() : context.desk->notice())
       .end_object();
   Response response = json_answer(json);
   if (!ready) response.status = 503;

@@ -51,8 +51,9 @@ std::string search_etag(const std::string& generation, const search::Query& quer
 // Who has the answer already keeps its search_id: that is the same search once more.
 void record(const Context& context, const Request& request, const search::Query& query,
             const search::SearchResult& result, const std::string& search_id, Response& response) {
-  if (context.desk == nullptr || !asked_by_a_person(request)) return;
+  if (context.desk == nullptr || request.method == "HEAD") return;
   if (none_match_names(request.header("if-none-match"), response.etag)) return;
+  if (!asked_by_a_person(request)) return context.desk->offer_search(query, result, search_id);
   const desk::Reader reader = identify(request);
   context.desk->record_search(query, result, search_id, reader);
   remember(reader, request, response);

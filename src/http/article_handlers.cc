@@ -14,15 +14,24 @@ namespace {
 
 using Step = RatingPanel::Step;
 
+constexpr std::size_t kRevisionDigits = 16;
+
 struct RatedWord {
   std::string_view word;
   Step step;
 };
 constexpr std::array<RatedWord, 3> kRated = {{{"yes", Step::kYes}, {"no", Step::kNo}, {"told", Step::kTold}}};
 
+/// Forms and addresses are typed over: what is no revision says nothing.
+std::string revision_of(const std::string& text) {
+  const bool shaped = text.size() == kRevisionDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return shaped ? text : std::string();
+}
+
 RatingPanel panel_of(const Request& request) {
   RatingPanel panel;
   panel.search_id = search_id_of(request.parameter("from").value_or(""));
+  panel.revision = revision_of(request.parameter("seen").value_or(""));
   for (const RatedWord& rated : kRated) {
     if (request.parameter("rated") == rated.word) panel.step = rated.step;
   }
@@ -76,20 +85,26 @@ Response handle_rating_form(const Context& context, const Request& request, cons
 
     engine::RatingRequest rating;
     rating.article = key->str();
-    rating.language = article->language.tag();
+    // The page may have shown another language, before there was a translation.
+    const auto shown = context.help_center.language(form.field("language"));
+    rating.language = shown ? shown->tag() : article->language.tag();
     rating.helpful = vote == "yes";
     rating.reason = form.field("reason");
     rating.comment = form.field("comment");
     rating.search_id = search_id_of(form.field("search_id"));
+    rating.revision = revision_of(form.field("revision"));
     const bool with_reason = form.fields.count("comment") == 1;
     const PageTexts& texts = context.pages.texts(language);
-    RatingPanel panel{with_reason ? Step::kNo : Step::kAsk, rating.search_id, {}, rating.reason, rating.comment};
+    RatingPanel panel{
+        with_reason ? Step::kNo : Step::kAsk, rating.search_id, {}, rating.reason, rating.comment, rating.revision};
     Trouble trouble;
     const desk::Reader reader = identify(request);
     try {
       context.desk->rate(rating, reader);
       const std::string said = with_reason ? "told" : vote;
-      const std::string from = rating.search_id.empty() ? "" : "&from=" + rating.search_id;
+      std::string from = rating.search_id.empty() ? "" : "&from=" + rating.search_id;
+      // The reason that may follow is about the same text as the vote.
+      if (!rating.revision.empty() && rating.revision != article->revision) from += "&seen=" + rating.revision;
       Response response =
           redirect(engine::page_address(language, key->str()) + "?rated=" + said + from + "#rating", 303);
       remember(reader, request, response);

@@ -79,7 +79,8 @@ void write_desk_health(JsonWriter& json, const engine::DeskHealth& health) {
   json.begin_object()
       .member("state", health.last_problem.empty() ? "open" : "troubled")
       .member("store", health.store)
-      .member("last_problem", health.last_problem);
+      .member("last_problem", health.last_problem)
+      .member("notice", health.notice);
   json.key("kept")
       .begin_object()
       .member("ratings", health.kept.ratings)

@@ -48,6 +48,8 @@ std::string desk_exposition(const engine::DeskHealth& health) {
   }
   write(out, "pharos_store_problem", "gauge", "1 when the store's last write failed.", "",
         {{"", health.last_problem.empty() ? 0U : 1U}});
+  write(out, "pharos_desk_restart_needed", "gauge", "1 when settings were changed that a restart would adopt.", "",
+        {{"", health.notice.empty() ? 0U : 1U}});
   write(out, "pharos_store_writes_total", "counter", "Write jobs that were acknowledged.", "",
         {{"", health.counts.jobs}});
   write(out, "pharos_store_commits_total", "counter", "Durable commits; jobs that come together share one.", "",

@@ -34,6 +34,7 @@ struct RatingPanel {
   std::string search_id;
   std::string alert;            ///< why the vote was not taken
   std::string reason, comment;  ///< as sent, when they were not taken
+  std::string revision;         ///< of the article that is rated, when it is not the one on the page
 };
 /// Adds what the template rating.mustache asks for.
 void set_rating(PageData& content, const PageFrame& frame, const engine::ArticleView& article,

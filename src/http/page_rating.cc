@@ -24,6 +24,7 @@ void set_rating(PageData& content, const PageFrame& frame, const engine::Article
   content.set("has_rating", true);
   content.set("rating_key", article.key.str());
   content.set("rating_language", article.language.tag());
+  content.set("rating_revision", panel.revision.empty() ? article.revision : panel.revision);
   const std::string search_id = replace_invalid_utf8(panel.search_id);
   content.set("rating_search", search_id);
   content.set("rating_action", address_of(frame, "contact/rating"));

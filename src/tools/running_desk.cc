@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/running_desk.h"
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -10,6 +11,11 @@ namespace pharos::tools {
 namespace {
 
 constexpr std::chrono::hours kTidyEvery{1};
+
+std::vector<gateway::GatewaySettings>::const_iterator named(const std::vector<gateway::GatewaySettings>& all,
+                                                            const std::string& name) {
+  return std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.name == name; });
+}
 
 std::vector<gateway::GatewaySettings> gateway_settings(const content::SiteSettings& site) {
   std::vector<gateway::GatewaySettings> all;
@@ -60,6 +66,31 @@ desk::Reply RunningDesk::read_reply(const std::string& target, const std::map<st
     return gateway::read_reply_webhook(headers, body, secrets, system_clock().now());
   }
   throw Error(ErrorKind::kNotFound, "No gateway of that name takes replies by webhook.", "gateway");
+}
+
+std::string RunningDesk::compare_gateways(const content::SiteSettings& site) {
+  const std::vector<gateway::GatewaySettings> wanted = gateway_settings(site);
+  std::vector<std::string> differences;
+  for (const gateway::GatewaySettings& row : wanted) {
+    const auto used = named(settings_, row.name);
+    if (used == settings_.end()) {
+      differences.push_back(row.name + " is new");
+    } else if (used->kind != row.kind || used->queues != row.queues || used->options != row.options) {
+      differences.push_back(row.name + " was changed");
+    }
+  }
+  for (const gateway::GatewaySettings& row : settings_) {
+    if (named(wanted, row.name) == wanted.end()) differences.push_back(row.name + " is gone");
+  }
+  std::string told;
+  for (const std::string& difference : differences) told += (told.empty() ? "" : ", ") + difference;
+  // The order decides who takes a ticket that several would take.
+  const auto same_name = [](const auto& a, const auto& b) { return a.name == b.name; };
+  if (told.empty() && !std::equal(wanted.begin(), wanted.end(), settings_.begin(), settings_.end(), same_name)) {
+    told = "they stand in another order";
+  }
+  front_->tell_operator(told.empty() ? "" : "The gateways in pharos.yml were changed: restart the server to use them.");
+  return told;
 }
 
 void RunningDesk::tidy() {

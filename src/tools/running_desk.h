@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pharos/content/site_settings.h"
 #include "pharos/desk/dispatcher.h"
 #include "pharos/engine/front_desk.h"
 #include "pharos/gateway/gateways.h"
@@ -32,6 +33,11 @@ class RunningDesk {
   /// read_reply_webhook() does.
   desk::Reply read_reply(const std::string& target, const std::map<std::string, std::string>& headers,
                          std::string_view body) const;
+
+  /// Compares the gateways in the settings being served with those that tickets are handed to. These stay until the
+  /// server starts anew: a generation can be taken back, what was handed on cannot. What is different, for people;
+  /// empty: nothing. /readyz says that there is something.
+  std::string compare_gateways(const content::SiteSettings& site);
 
   /// Removes what is beyond its time, once an hour at most.
   void tidy();

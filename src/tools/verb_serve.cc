@@ -77,7 +77,14 @@ int run(const Options& options) {
   help_center.prepare();
   std::string told;
   for (Wake wake = Wake::kTimeout; wake != Wake::kStop; wake = wait_for_signal(kLookEveryMilliseconds)) {
-    if (help_center.refresh()) std::cerr << "serving " << help_center.generation() << "\n";
+    if (help_center.refresh()) {
+      std::cerr << "serving " << help_center.generation() << "\n";
+      const std::string changed = desk ? desk->compare_gateways(help_center.settings()) : "";
+      if (!changed.empty()) {
+        std::cerr << "pharos: the gateways in pharos.yml are not those in use (" << changed
+                  << "): tickets go on as before; restart the server to use them\n";
+      }
+    }
     const std::string problem = help_center.health().last_problem;
     if (!problem.empty() && problem != told) std::cerr << "pharos: not adopted: " << problem << "\n";
     told = problem;

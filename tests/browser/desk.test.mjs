@@ -187,6 +187,23 @@ test('what is offered while typing is no search that somebody made', async () =>
   await close();
 });
 
+test('an article that was opened from the list while typing was found by what was typed', async () => {
+  const {page, close} = await open(browser, site, '/en');
+  await page.locator('input[name=q]').pressSequentially('wrong netw', {delay: 15});
+  await page.getByRole('option').filter({hasText: 'over the wrong network'}).first().click();
+  await page.waitForURL('**/deposits/wrong-network?*');
+  assert.match(new URL(page.url()).search, /^\?from=[0-9a-f]+&rank=\d+$/);
+  await page.goto(`${site.url}/en/contact`);
+  await page.locator('#subject').fill(FILLED.subject ?? 'Help');
+  await fill(page, {message: FILLED.message, email: FILLED.email});
+  await page.locator('#trail').check();
+  await page.getByRole('button', {name: 'Send', exact: true}).click();
+  await sent(page);
+  const trail = await page.locator('.trail li').allInnerTexts();
+  assert.ok(trail.some((line) => /Searched/.test(line) && /wrong netw/.test(line)), trail.join(' | '));
+  await close();
+});
+
 test('files go up with a request, and come down as downloads with the same bytes', async () => {
   const {page, close} = await open(browser, site, '/en/contact', PLAIN);
   await fill(page, FILLED);

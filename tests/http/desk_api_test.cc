@@ -234,6 +234,39 @@ TEST_CASE("searches and opened articles are kept for reports, of those who may b
   CHECK(site.get(kArticle + "&rank=first").status == 400);
 }
 
+TEST_CASE("an article that was opened while typing was found by what was typed") {
+  ServedDesk site;
+  const Client::Headers ahead = {{"Pharos-Session", kSession}, {"Purpose", "prefetch"}};
+  site.get("/api/v1/search?q=passw&lang=en", ahead);
+  const std::string typed = site.get("/api/v1/search?q=password&lang=en", ahead).json()["search_id"].string();
+  site.get("/en/account/reset-password?from=" + typed + "&rank=2", {{"Pharos-Session", kSession}});
+  site.store().flush();
+  desk::Events events(site.store());
+  const auto searches = events.searches_of(kSession, 10);
+  REQUIRE(searches.size() == 1);
+  CHECK(searches[0].text == "password");
+  const auto views = events.views_of(kSession, 10);
+  REQUIRE(views.size() == 1);
+  CHECK(views[0].search_id == searches[0].id);
+  CHECK(views[0].rank == 2);
+}
+
+TEST_CASE("a vote names the revision that was seen") {
+  ServedDesk site;
+  const std::string revision = site.get("/api/v1/articles/account/reset-password?lang=en").json()["revision"].string();
+  CHECK(revision.size() == 16);
+  const std::string target = "/api/v1/articles/account/reset-password/ratings";
+  const auto body = [](const std::string& seen) {
+    return R"({"language":"en","helpful":true,"revision":")" + seen + "\"}";
+  };
+  CHECK(site.post(target, body(revision)).status == 201);
+  CHECK(site.post(target, body("ffffffffffffffff")).status == 201);
+  CHECK(site.get("/api/v1/articles/account/reset-password?lang=en").json()["ratings"]["helpful"].integer() == 1);
+  const Answer wrong = site.post(target, body("none"));
+  CHECK(wrong.status == 400);
+  CHECK(wrong.json()["parameter"].string() == "revision");
+}
+
 TEST_CASE("a browser on our own pages gets a session with its first answer, and no other does") {
   ServedDesk site;
   const Answer own = site.get("/api/v1/search?q=password&lang=en", {{"Sec-Fetch-Site", "same-origin"}});

@@ -170,6 +170,22 @@ TEST_CASE("a vote without scripts leads back to its article, which asks why; the
   CHECK(site.desk().ratings_of(ArticleKey::require(kArticle), Language::require("en"))->reasons.at("outdated") == 1);
 }
 
+TEST_CASE("a vote from a page that was edited since goes to what was read, and so does its reason") {
+  Desk site;
+  const std::string page = site.get("/en/account/reset-password").body;
+  const std::string field = "name=\"revision\" value=\"";
+  REQUIRE(contains(page, field));
+  CHECK(page.substr(page.find(field) + field.size(), 17).back() == '"');
+  const std::string before = "00112233aabbccdd";
+  CHECK(header(site.post("/en/contact/rating", with(vote("no"), "revision", before)), "Location") ==
+        "/en/account/reset-password?rated=no&from=0011aabb&seen=" + before + "#rating");
+  CHECK(contains(site.get("/en/account/reset-password?rated=no&seen=" + before).body,
+                 "name=\"revision\" value=\"" + before + "\""));
+  CHECK(unhelpful(site) == 0);
+  CHECK(site.post("/en/contact/rating", with(vote("no"), "revision", "<script>")).status == 303);
+  CHECK(unhelpful(site) == 1);
+}
+
 TEST_CASE("a vote that cannot be taken says why on its article and keeps what was written") {
   engine::DeskLimits limits;
   limits.ratings = {1, std::chrono::seconds(45)};

@@ -257,7 +257,7 @@ inline void add_desk_pages(std::vector<std::string>& out, const Pages& pages, co
   out.push_back(question_page(frame(pages, language), question));
   using Step = RatingPanel::Step;
   for (const Step step : {Step::kAsk, Step::kYes, Step::kNo, Step::kTold}) {
-    RatingPanel panel{step, "0011aabb", step == Step::kAsk ? content("Not now") : "", "outdated", content("typed")};
+    RatingPanel panel{step, "0011aabb", step == Step::kAsk ? content("Not now") : "", "outdated", content("typed"), {}};
     out.push_back(article_page(frame(pages, language), article(language), {}, panel));
   }
 }

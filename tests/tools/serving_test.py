@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import subprocess
+import time
 import unittest
 import urllib.request
 
@@ -13,8 +14,8 @@ from program import CANNOT, DONE, GOOD_TREE, PHAROS, Case
 
 
 class Serve(Case):
-    def start(self, *arguments):
-        process = subprocess.Popen([PHAROS, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    def start(self, *arguments, errors=subprocess.DEVNULL):
+        process = subprocess.Popen([PHAROS, *arguments], stdout=subprocess.PIPE, stderr=errors, text=True)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
@@ -37,6 +38,37 @@ class Serve(Case):
         )
         self.assertIn("Reset your password", self.get(address + "en/account/reset"))
         self.assertEqual(json.loads(self.get(address + "api/v1/search?q=password&lang=en"))["total"], 1)
+        self.stop(process)
+
+    def test_gateways_that_were_changed_wait_for_a_restart_and_it_is_said(self):
+        settings = "default_language: en\nlanguages: [en]\ngateways:\n  - {kind: file, name: desk, path: %s}\n"
+        self.tree({**GOOD_TREE, "pharos.yml": settings % "a.jsonl"})
+        self.build()
+        log = open(self.folder / "log", "w+")
+        self.addCleanup(log.close)
+        process, address = self.start(
+            "serve", "--index", self.index, "--state", self.folder / "state", "--listen", "127.0.0.1:0", "--quiet",
+            errors=log,
+        )
+        ready = lambda: json.loads(self.get(address + "readyz"))
+        self.assertEqual(ready()["desk_notice"], "")
+
+        def rebuild(text):
+            before = ready()["generation"]
+            self.tree({**GOOD_TREE, "pharos.yml": text})
+            self.build()
+            process.send_signal(signal.SIGHUP)
+            deadline = time.monotonic() + 30
+            while ready()["generation"] == before and time.monotonic() < deadline:
+                time.sleep(0.05)
+            time.sleep(0.2)  # what it says comes right after
+
+        rebuild((settings % "b.jsonl") + "  - {kind: file, name: more, path: c.jsonl}\n")
+        self.assertIn("restart", ready()["desk_notice"])
+        said = (self.folder / "log").read_text()
+        self.assertIn("desk was changed, more is new", said)
+        rebuild(settings % "a.jsonl")
+        self.assertEqual(ready()["desk_notice"], "")
         self.stop(process)
 
     def test_a_port_in_use(self):

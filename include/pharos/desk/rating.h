@@ -24,7 +24,7 @@ struct RatedArticle {
   ArticleKey key;
   Language language;     ///< that it was shown in
   std::string revision;  ///< 16 hex digits, changes with every edit
-  std::string sketch;    ///< text_sketch() of its text: tells a new major revision from a mended comma
+  std::string sketch;    ///< text_sketch() of its text: tells a new major revision from a mended comma; empty: unknown
 };
 
 /// A small fingerprint (MinHash of word shingles; Broder 1997) whose similarity() says how much of a text is the same.
@@ -40,7 +40,8 @@ const std::vector<std::string_view>& rating_reasons();
 struct Rating {
   explicit Rating(RatedArticle rated) : article(std::move(rated)) {}
 
-  RatedArticle article;
+  RatedArticle article;             ///< as the reader saw it
+  std::optional<RatedArticle> now;  ///< as it is now, where it was edited since
   bool helpful = false;
   std::string reason;     ///< one of rating_reasons(), or empty
   std::string comment;    ///< secrets are masked before it is kept

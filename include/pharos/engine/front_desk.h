@@ -46,6 +46,7 @@ struct FieldFault {
 /// A vote as it was sent; nothing is checked yet.
 struct RatingRequest {
   std::string article, language;  ///< key and tag that it was shown in
+  std::string revision;           ///< that was shown (ArticleView::revision); empty: the present one
   bool helpful = false;
   std::string reason, comment, search_id;
   std::vector<FieldFault> faults;  ///< found on the way here: told with all others, and nothing is kept
@@ -96,6 +97,7 @@ struct FittingRule {
 struct DeskHealth {
   std::string store;  ///< "sqlite" or "postgresql"
   std::string last_problem;
+  std::string notice;  ///< of tell_operator()
   KeptCounts kept;
   desk::StoreCounts counts;
   desk::OutboxCounts outbox;
@@ -158,9 +160,12 @@ class FrontDesk {
   /// What a form carries, so that one sent sooner than people type is noticed. Signed; holds no personal data.
   std::string form_token() const;
 
-  /// Both never wait and never throw; nothing is kept of readers without a session but the search itself.
+  /// These never wait and never throw; nothing is kept of readers without a session but the search itself.
   void record_search(const search::Query& query, const search::SearchResult& result, const std::string& search_id,
                      const desk::Reader& reader);
+  /// A search made while somebody types: it is recorded when record_view() tells that one of its answers was opened,
+  /// within half an hour; otherwise nothing is kept of it.
+  void offer_search(const search::Query& query, const search::SearchResult& result, const std::string& search_id);
   void record_view(const ArticleView& article, const std::string& search_id, std::int64_t rank,
                    const desk::Reader& reader);
 
@@ -169,6 +174,8 @@ class FrontDesk {
   /// Called after each new ticket or message: wakes the dispatcher.
   void on_handover(std::function<void()> wake);
 
+  /// What the operator should do, for health(); empty: nothing.
+  void tell_operator(std::string notice);
   /// Where health() gets the state of the ways out from.
   void on_status(std::function<std::vector<desk::TargetStatus>()> targets);
 
@@ -177,6 +184,8 @@ class FrontDesk {
   const DeskLimits& limits() const;
   const Clock& clock() const;
   DeskHealth health() const;
+  /// Of health(), without asking the store.
+  std::string notice() const;
 
  private:
   struct Impl;

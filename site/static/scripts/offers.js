@@ -5,7 +5,8 @@ const REMEMBERED = 60;
 const COMPLETIONS = 3;
 const ARTICLES = 6;
 
-// What is fetched ahead of a decision is no search that somebody made: the server does not note it down.
+// What is fetched ahead of a decision is no search that somebody made: the server notes it down only when one of its
+// answers is opened, which the address tells.
 const AHEAD = {Accept: 'application/json', Purpose: 'prefetch'};
 
 async function ask(path, parameters, signal) {
@@ -15,6 +16,14 @@ async function ask(path, parameters, signal) {
   });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
+}
+
+function opened(url, searchId, rank) {
+  if (!searchId) return url;
+  const address = new URL(url, document.baseURI);
+  address.searchParams.set('from', searchId);
+  address.searchParams.set('rank', rank);
+  return address.pathname + address.search + address.hash;
 }
 
 function merge(suggested, found) {
@@ -40,7 +49,9 @@ function merge(suggested, found) {
       });
     }
   }
-  return {completions: completions.slice(0, COMPLETIONS), articles: [...articles.values()].slice(0, ARTICLES)};
+  const offered = [...articles.values()].slice(0, ARTICLES);
+  offered.forEach((article, place) => (article.url = opened(article.url, found?.search_id, place + 1)));
+  return {completions: completions.slice(0, COMPLETIONS), articles: offered};
 }
 
 /** Answers texts in one language. A newer text takes back the question for the one before. */

@@ -36,6 +36,7 @@ class Rating {
           helpful: fields.get('helpful') === 'yes',
           reason: fields.get('reason') ?? '',
           comment: fields.get('comment') ?? '',
+          revision: this.#panel.dataset.revision,
           search_id: this.#panel.dataset.search,
         }),
       });
