@@ -46,6 +46,7 @@ class Rescue {
   std::vector<Repair> all() {
     // Another language's text is right as it is there: only single words of it may be this language's.
     if (!foreign_) {
+      found_ = swapped_within_words(text_, pieces_, index_);
       for (Repair& repair : repair_script_runs(text_, index_)) keep(std::move(repair));
     }
     const bool known =
@@ -56,7 +57,7 @@ class Rescue {
     }
     join_torn_words();
     if (!foreign_) {
-      for (Repair& repair : respelled_runs(text_, pieces_, index_)) keep(std::move(repair));
+      for (Repair& repair : respelled_runs(text_, pieces_, index_)) keep_likelier(std::move(repair));
       for (Repair& repair : restored_marks(text_, index_)) keep(std::move(repair));
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Repair& a, const Repair& b) {
@@ -73,6 +74,23 @@ class Rescue {
 
   void keep(Repair repair) {
     if (!taken(repair.begin, repair.end)) found_.push_back(std::move(repair));
+  }
+
+  std::uint32_t seen(const std::string& text) const {
+    const auto number = index_.lexicon().find(text);
+    return number ? index_.lexicon().sections(*number) : 0;
+  }
+
+  // 称略 is 略称 rather than 省略, which it sounds like, where the index has more of it.
+  void keep_likelier(Repair repair) {
+    const auto overlaps = [&](const Repair& other) { return repair.begin < other.end && other.begin < repair.end; };
+    for (const Repair& other : found_) {
+      if (!overlaps(other)) continue;
+      if (other.kind != "reading" || other.begin < repair.begin || other.end > repair.end) return;
+      if (seen(other.to) >= seen(repair.to)) return;
+    }
+    std::erase_if(found_, overlaps);
+    found_.push_back(std::move(repair));
   }
 
   std::string word(std::uint32_t number) const { return std::string(index_.lexicon().word(number)); }

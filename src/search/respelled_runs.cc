@@ -102,23 +102,44 @@ class HanRuns {
           std::vector<Repair>& found)
       : index_(index), pieces_(pieces), folded_(text::fold(text, index.analyzer().row().folds)), found_(found) {}
 
+  // 金工属業: both words are torn, and what they begin and end with need not stand side by side.
+  void read_torn_words() {
+    for (std::size_t i = 1; i + 2 < folded_.text.size(); ++i) {
+      if (!han_at(i - 1) || !han_at(i) || !han_at(i + 1) || !han_at(i + 2) || together(i, i + 1)) continue;
+      if (unit(i) == unit(i + 1) || !divided(i + 1) || together(i - 1, i) || together(i + 1, i + 2)) continue;
+      if (count(unit(i - 1), unit(i + 1)) == 0 || count(unit(i), unit(i + 2)) == 0) continue;
+      add(i, text::to_utf8(std::u16string{unit(i + 1), unit(i)}), kSwapped);
+      i += 2;
+    }
+  }
+
   void read() {
     const std::u16string& units = folded_.text;
     if (std::count_if(units.begin(), units.end(), is_han) < 2) return;
-    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
-      if (!is_han(units[i]) || !is_han(units[i + 1]) || units[i] == units[i + 1] || together(i, i + 1)) continue;
-      if (!divided(i + 1)) continue;
-      std::optional<std::u16string> to = swapped(i);
-      const double factor = to ? kSwapped : kLeftOut;
-      if (!to) to = with_one_between(i);
-      if (!to) continue;
-      found_.push_back({folded_.origin[i], folded_.origin_end[i + 1], text::to_utf8(*to), kTypo, factor});
-      ++i;
+    // What is swapped is surer than what is left out, which begins before it now and then: 原政発策 is no 原本政発策.
+    std::vector<bool> read(units.size(), false);
+    for (const bool swaps : {true, false}) {
+      for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        if (!is_han(units[i]) || !is_han(units[i + 1]) || units[i] == units[i + 1] || together(i, i + 1)) continue;
+        if (read[i] || read[i + 1] || !divided(i + 1)) continue;
+        const std::optional<std::u16string> to = swaps ? swapped(i) : with_one_between(i);
+        if (!to) continue;
+        const double factor = swaps ? kSwapped : kLeftOut;
+        add(i, text::to_utf8(*to), factor);
+        // The neighbours of what is swapped are torn by that.
+        for (std::size_t at = swaps && i > 0 ? i - 1 : i; at < std::min(units.size(), i + (swaps ? 3 : 2)); ++at) {
+          read[at] = true;
+        }
+        ++i;
+      }
     }
   }
 
  private:
   char16_t unit(std::size_t at) const { return folded_.text[at]; }
+  void add(std::size_t at, std::string to, double factor) {
+    found_.push_back({folded_.origin[at], folded_.origin_end[at + 1], std::move(to), kTypo, factor});
+  }
   bool han_at(std::size_t at) const { return at < folded_.text.size() && is_han(folded_.text[at]); }
 
   std::uint32_t count(char16_t first, char16_t second) const {
@@ -153,7 +174,6 @@ class HanRuns {
     const bool after = han_at(at + 2);
     const bool fits_before = before && count(unit(at - 1), b) > 0;
     const bool fits_after = after && count(a, unit(at + 2)) > 0;
-    // 金工属業: both words are torn, and what they begin and end with need not stand side by side.
     if (fits_before && fits_after && (!together(at - 1, at) || !together(at + 1, at + 2))) return to;
     if (count(b, a) == 0) return std::nullopt;
     const auto word = index_.lexicon().find(text::to_utf8(to));
@@ -199,21 +219,34 @@ class HanRuns {
   std::vector<bool> begins_;
 };
 
+bool has_characters(const LanguageIndex& index) {
+  return index.analyzer().row().rank[static_cast<std::size_t>(text::TermClass::kUnit)] > 0;
+}
+
+// Chinese is typed by sound: its slips are homophones, and a swap or gap there is mostly a shorter way to say it.
+bool typed_by_sound(const LanguageIndex& index) {
+  return (index.analyzer().row().folds & text::kFoldHanSimplified) != 0;
+}
+
 }  // namespace
+
+std::vector<Repair> swapped_within_words(const std::string& text, const std::vector<TypedPiece>& pieces,
+                                         const LanguageIndex& index) {
+  std::vector<Repair> found;
+  if (has_characters(index) && !typed_by_sound(index)) HanRuns(text, pieces, index, found).read_torn_words();
+  return found;
+}
 
 std::vector<Repair> respelled_runs(const std::string& text, const std::vector<TypedPiece>& pieces,
                                    const LanguageIndex& index) {
   std::vector<Repair> found;
-  const text::ClassWeights& rank = index.analyzer().row().rank;
-  if (rank[static_cast<std::size_t>(text::TermClass::kUnit)] <= 0) return found;
+  if (!has_characters(index)) return found;
   bool lettered = false;
   for (const TypedPiece& piece : pieces) {
     lettered = lettered || std::any_of(piece.words.begin(), piece.words.end(), is_lettered);
     if (!piece.all_known()) LetteredRuns(index, found).read(piece);
   }
-  // Chinese is typed by sound: its slips are homophones, and a swap or gap there is mostly a shorter way to say it.
-  const bool by_sound = (index.analyzer().row().folds & text::kFoldHanSimplified) != 0;
-  if (!lettered && !by_sound) HanRuns(text, pieces, index, found).read();
+  if (!lettered && !typed_by_sound(index)) HanRuns(text, pieces, index, found).read();
   return found;
 }
 

@@ -16,4 +16,9 @@ namespace pharos::search {
 std::vector<Repair> respelled_runs(const std::string& text, const std::vector<TypedPiece>& pieces,
                                    const LanguageIndex& index);
 
+/// Two characters swapped where one word ends and the next begins, so that both are torn and neither half is anything:
+/// surer than what the halves sound like.
+std::vector<Repair> swapped_within_words(const std::string& text, const std::vector<TypedPiece>& pieces,
+                                         const LanguageIndex& index);
+
 }  // namespace pharos::search

@@ -19,6 +19,16 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A word with a number behind it, not a code: internet2.
+bool is_numbered_word(std::string_view word) {
+  constexpr std::size_t kFewestLetters = 6;
+  constexpr std::size_t kMostDigits = 2;
+  const std::size_t digit = word.find_first_of("0123456789");
+  return digit != std::string_view::npos && count_points(word.substr(0, digit)) >= kFewestLetters &&
+         word.size() - digit <= kMostDigits && has_digit(word.substr(word.size() - 1)) &&
+         word.substr(0, digit).find_first_of("._-") == std::string_view::npos;
+}
+
 // Letters of Hangul that an input method did not put together.
 bool has_loose_jamo(std::string_view term) {
   for (std::size_t at = 0; at < term.size();) {
@@ -63,8 +73,8 @@ TypedWord typed_word(const text::SequenceWord& word, const LanguageIndex& index)
   typed.end = word.end;
   typed.unspaced = !word.term.empty() && text::is_unspaced(decode_utf8(word.term, 0).point);
   const bool code = has_digit(word.term);
-  typed.protected_from_typos =
-      code || is_ticker(word.term) || word.term.size() > kLongestWord || index.in_glossary_joined(word.term);
+  typed.protected_from_typos = (code && !is_numbered_word(word.term)) || is_ticker(word.term) ||
+                               word.term.size() > kLongestWord || index.in_glossary_joined(word.term);
   typed.known = index.knows(word.term) || is_ticker(word.term) || index.in_glossary(word.term) ||
                 text::is_little_word(index.language(), word.term);
   if (!typed.known && code) {

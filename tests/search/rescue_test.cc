@@ -41,7 +41,7 @@ constexpr Page kPages[] = {
     {"pt-BR", "Verificação", "Verificação de identidade"},
     {"th", "บัญชีถูกระงับ", "ถอนเงินไม่ได้ รหัสผ่าน"},
     {"ar", "كلمة المرور", "غيّر كلمة المرور. سحب معلق"},
-    {"de", "Überweisung", "Überweisung und Straße. Passwort zurücksetzen"},
+    {"de", "Überweisung", "Überweisung und Straße. Passwort zurücksetzen. Internet2"},
 };
 
 class Site {
@@ -113,12 +113,19 @@ TEST_CASE("typing errors") {
       {"th", "รหสัผ่าน", "typo รหสัผ่าน>รหัสผ่าน", "a vowel and a consonant swapped"},
       {"ar", "كلمة المرر", "typo المرر>المرور", "Arabic"},
       {"de", "Pasword zurücksetzen", "typo Pasword>passwort", "two errors in a long word"},
+      {"de", "Intenret2", "typo Intenret2>internet2", "a word with a number behind it"},
+      {"de", "Internet3", "", "... whose number is another"},
+      {"ar", "سحب المعلف", "typo المعلف>معلق", "with an article that the index does not have before it"},
+      {"vi", "mật khuẩ", "typo khuẩ>khẩu", "two letters swapped, one with its marks"},
+      {"ja", "二段認階証", "typo 認階>階認", "swapped where two words meet"},
+      {"ja", "口座の残は", "typo 残>残高", "half of a word"},
   });
 }
 
 TEST_CASE("words run together and torn apart") {
   check({
       {"en", "resetpassword", "split resetpassword>reset password", "no space"},
+      {"en", "resetpasword", "split resetpasword>reset password", "no space, and an error"},
       {"en", "withdrawusdt", "split withdrawusdt>withdraw usdt", "with a ticker"},
       {"en", "ResetPassword", "split ResetPassword>reset password", "capitals instead of spaces"},
       {"en", "with drawal", "join with drawal>withdrawal", "a space within"},
