@@ -4,6 +4,18 @@
 #include "pharos/base/error.h"
 
 namespace pharos::desk {
+namespace {
+
+KeyUse use_of(const SqlRow& row, const std::string& body) {
+  if (row.text(0) != body) {
+    throw Error(ErrorKind::kReused,
+                "this Idempotency-Key came before with another request; use a new key for each new request",
+                "Idempotency-Key");
+  }
+  return {row.text(1), row.text(2)};
+}
+
+}  // namespace
 
 std::optional<KeyUse> claim_key(Transaction& transaction, const std::string& key, const std::string& body,
                                 const KeyUse& use, UtcTime now, UtcTime expired) {
@@ -14,12 +26,15 @@ std::optional<KeyUse> claim_key(Transaction& transaction, const std::string& key
   if (taken == 1) return std::nullopt;
   const auto row = transaction.first("SELECT body, code, message FROM idempotency WHERE key = ?", {key});
   if (!row) throw Error(ErrorKind::kUnavailable, "the idempotency key expired just now; send the request again");
-  if (row->text(0) != body) {
-    throw Error(ErrorKind::kReused,
-                "this Idempotency-Key came before with another request; use a new key for each new request",
-                "Idempotency-Key");
-  }
-  return KeyUse{row->text(1), row->text(2)};
+  return use_of(*row, body);
+}
+
+std::optional<KeyUse> find_key(Transaction& transaction, const std::string& key, const std::string& body,
+                               UtcTime expired) {
+  const auto row = transaction.first("SELECT body, code, message FROM idempotency WHERE key = ? AND at >= ?",
+                                     {key, expired.seconds});
+  if (!row) return std::nullopt;
+  return use_of(*row, body);
 }
 
 std::int64_t remove_keys(Transaction& transaction, UtcTime expired) {

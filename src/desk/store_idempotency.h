@@ -17,6 +17,9 @@ struct KeyUse {
 /// for; keys from before `expired` count as unused. Throws Error{reused} when it came with another body.
 std::optional<KeyUse> claim_key(Transaction& transaction, const std::string& key, const std::string& body,
                                 const KeyUse& use, UtcTime now, UtcTime expired);
+/// What the key was used for, without taking it; throws as claim_key() does.
+std::optional<KeyUse> find_key(Transaction& transaction, const std::string& key, const std::string& body,
+                               UtcTime expired);
 std::int64_t remove_keys(Transaction& transaction, UtcTime expired);
 
 }  // namespace pharos::desk

@@ -83,6 +83,11 @@ bool add(Transaction& transaction, const std::string& code, const TicketMessage&
   return true;
 }
 
+std::string ticket_key(const Idempotency& idempotency) { return "ticket " + storable(idempotency.key); }
+std::string message_key(const std::string& code, const Idempotency& idempotency) {
+  return "message " + code + " " + storable(idempotency.key);
+}
+
 }  // namespace
 
 TicketReceipt Tickets::open(Ticket ticket, const Idempotency& idempotency, const std::string& target) {
@@ -101,8 +106,8 @@ TicketReceipt Tickets::open(Ticket ticket, const Idempotency& idempotency, const
   store_.write([&](Transaction& transaction) {
     receipt = {ticket, false};
     if (!idempotency.key.empty()) {
-      const auto earlier = claim_key(transaction, "ticket " + storable(idempotency.key), idempotency.body,
-                                     {ticket.code, ""}, now, {now.seconds - kKeyLife});
+      const auto earlier = claim_key(transaction, ticket_key(idempotency), idempotency.body, {ticket.code, ""}, now,
+                                     {now.seconds - kKeyLife});
       if (earlier) {
         auto known = read_ticket(transaction, earlier->code);
         if (!known) throw no_ticket(earlier->code);
@@ -114,6 +119,27 @@ TicketReceipt Tickets::open(Ticket ticket, const Idempotency& idempotency, const
     insert_handover(transaction, outbox_id, ticket, target);
   });
   return receipt;
+}
+
+std::optional<Ticket> Tickets::opened_by(const Idempotency& idempotency) const {
+  std::optional<Ticket> ticket;
+  if (idempotency.key.empty()) return ticket;
+  store_.read([&](Transaction& transaction) {
+    const auto earlier =
+        find_key(transaction, ticket_key(idempotency), idempotency.body, {clock_.now().seconds - kKeyLife});
+    ticket = earlier ? read_ticket(transaction, earlier->code) : std::nullopt;
+  });
+  return ticket;
+}
+
+bool Tickets::has_message_by(const std::string& code, const Idempotency& idempotency) const {
+  bool known = false;
+  if (idempotency.key.empty()) return known;
+  store_.read([&](Transaction& transaction) {
+    known = find_key(transaction, message_key(code, idempotency), idempotency.body, {clock_.now().seconds - kKeyLife})
+                .has_value();
+  });
+  return known;
 }
 
 std::optional<Conversation> Tickets::find(const std::string& code) const {
@@ -154,8 +180,8 @@ bool Tickets::add_message(const std::string& code, TicketMessage message, const 
   store_.write([&](Transaction& transaction) {
     added = false;
     if (!read_ticket(transaction, code)) throw no_ticket(code);
-    if (!idempotency.key.empty() && claim_key(transaction, "message " + code + " " + storable(idempotency.key),
-                                              idempotency.body, {code, message.id}, now, {now.seconds - kKeyLife})) {
+    if (!idempotency.key.empty() && claim_key(transaction, message_key(code, idempotency), idempotency.body,
+                                              {code, message.id}, now, {now.seconds - kKeyLife})) {
       return;
     }
     added = add(transaction, code, message, outbox_id, now);

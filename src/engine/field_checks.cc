@@ -15,6 +15,27 @@ bool forbidden(char c) {
   return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F;
 }
 
+/// Whether nothing of it is seen: blanks of any script, and what steers letters without being one.
+bool shows_nothing(std::string_view text) {
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr Range kUnseen[] = {{0, 0x20},        {0x7F, 0xA0},     {0xAD, 0xAD},     {0x034F, 0x034F},
+                               {0x061C, 0x061C}, {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5},
+                               {0x180B, 0x180F}, {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F},
+                               {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+                               {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0xE0000, 0xE0FFF}};
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedPoint decoded = decode_utf8(text, at);
+    const bool unseen = std::any_of(std::begin(kUnseen), std::end(kUnseen), [&](const Range& range) {
+      return range.first <= decoded.point && decoded.point <= range.last;
+    });
+    if (!unseen) return false;
+    at += decoded.bytes;
+  }
+  return true;
+}
+
 std::string trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\n";
   const std::size_t begin = text.find_first_not_of(kSpace);
@@ -65,6 +86,7 @@ std::string FieldChecks::text(std::string_view field, const std::string& value, 
     fault(field, name + " is longer than " + std::to_string(most) + " characters: shorten it.");
     return {};
   }
+  if (shows_nothing(text)) return {};
   return text;
 }
 
@@ -78,7 +100,7 @@ std::string FieldChecks::line(std::string_view field, const std::string& value, 
 std::string FieldChecks::required_text(std::string_view field, const std::string& value, std::size_t most) {
   const std::size_t before = faults_.size();
   std::string checked = text(field, value, most);
-  if (checked.empty() && faults_.size() == before) fault(field, std::string(field) + " is empty: fill it in.");
+  if (shows_nothing(checked) && faults_.size() == before) fault(field, std::string(field) + " is empty: fill it in.");
   return checked;
 }
 

@@ -80,6 +80,7 @@ desk::TicketReceipt FrontDesk::open_ticket(const TicketRequest& request, const d
   check_idempotency(checks, request.idempotency);
   for (std::string& fault : impl_->files.faults(request.uploads)) checks.fault("attachments", std::move(fault));
   checks.done();
+  if (auto known = impl_->tickets.opened_by(request.idempotency)) return {*std::move(known), true};
   take_allowance(impl_->ticket_limit, reader, "tickets");
 
   const UtcTime now = impl_->wall.now();
@@ -153,6 +154,7 @@ desk::Conversation FrontDesk::add_message(std::string_view code, const std::stri
   check_idempotency(checks, idempotency);
   for (std::string& fault : impl_->files.faults(uploads)) checks.fault("attachments", std::move(fault));
   checks.done();
+  if (impl_->tickets.has_message_by(before->ticket.code, idempotency)) return *before;
   take_allowance(impl_->ticket_limit, reader, "messages");
   message.id = "m-" + random_hex(kMessageIdBytes);
   message.text = desk::mask_secrets(message.text, desk::GuardLevel::kSecrets).text;

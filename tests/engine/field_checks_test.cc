@@ -40,6 +40,21 @@ TEST_CASE("limits count characters, not bytes, and all faults are told at once")
   CHECK(fields_of(checks) == std::vector<std::string>{"b", "c", "d", "e", "f"});
 }
 
+TEST_CASE("what shows nothing says nothing, in any script's blanks") {
+  for (const char* const unseen :
+       {"\u200b", " \u3000\u00a0\n", "\u202e\u202c", "\ufeff", "\u2800\u3164", "\u2060\u00ad", "\ufe0f"}) {
+    FieldChecks checks;
+    CHECK(checks.required_text("message", unseen, 100).empty());
+    CHECK(fields_of(checks) == std::vector<std::string>{"message"});
+    CHECK(FieldChecks().line("subject", unseen, 100).empty());
+  }
+  for (const char* const seen : {"😭", "❤️", "\u202eمرحبا\u202c", "می‌خواهم", ".", "।"}) {
+    FieldChecks checks;
+    CHECK(checks.required_text("message", seen, 100) == seen);
+    CHECK(fields_of(checks).empty());
+  }
+}
+
 TEST_CASE("an e-mail address is one that can be answered, and nothing that could write a header") {
   for (const char* good :
        {"a@b.co", "anna.o'neil+help@mail.example.com", "почта@пример.рф", "user@sub.xn--p1ai.example"}) {

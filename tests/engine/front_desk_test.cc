@@ -193,6 +193,31 @@ TEST_CASE("the same key and ticket twice is one ticket; another ticket under the
   }
 }
 
+TEST_CASE("who repeats a request because its answer was lost is not held to limits") {
+  DeskLimits limits;
+  limits.tickets = {2, std::chrono::seconds(60)};
+  OpenDesk open(limits);
+  TicketRequest request = asked("Where is my money?");
+  request.idempotency = {"0b6b6e7e-2", "body"};
+  const std::string code = open.desk.open_ticket(request, open.reader).ticket.code;
+  const desk::Idempotency message{"m-1", "text"};
+  CHECK(open.desk.add_message(code, "Any news?", {}, message, open.reader).messages.size() == 2);
+  CHECK_THROWS_AS(open.desk.open_ticket(asked("Another one"), open.reader), Error);
+  for (int i = 0; i < 5; ++i) {
+    const desk::TicketReceipt again = open.desk.open_ticket(request, open.reader);
+    CHECK(again.repeated);
+    CHECK(again.ticket.code == code);
+    CHECK(open.desk.add_message(code, "Any news?", {}, message, open.reader).messages.size() == 2);
+  }
+  request.idempotency.body = "another";
+  try {
+    open.desk.open_ticket(request, open.reader);
+    FAIL("it was taken");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::kReused);
+  }
+}
+
 TEST_CASE("all faults of a ticket are told at once, and nothing of it is kept") {
   OpenDesk open;
   TicketRequest request = asked(" ");

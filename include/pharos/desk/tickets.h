@@ -54,6 +54,12 @@ class Tickets {
   /// Error{reused} when the key came before with another body.
   TicketReceipt open(Ticket ticket, const Idempotency& idempotency, const std::string& target);
 
+  /// The ticket that the key opened; nothing for a new or empty key. So that who repeats a request because its answer
+  /// was lost is not held to limits. Throws Error{reused} as open() does.
+  std::optional<Ticket> opened_by(const Idempotency& idempotency) const;
+  /// The same for a message to the ticket.
+  bool has_message_by(const std::string& code, const Idempotency& idempotency) const;
+
   std::optional<Conversation> find(const std::string& code) const;
   /// Newest first.
   std::vector<Ticket> list(const TicketFilter& filter) const;
