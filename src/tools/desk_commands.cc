@@ -32,13 +32,28 @@ Json ask_server(const std::string& url, const std::string& token, std::string_vi
       url + kCommands, token, R"({"command":")" + std::string(name) + R"(","arguments":)" + arguments + "}");
   Json body = Json::parse(answer.body, "the server's answer");
   if (answer.status == 200) return body;
+  if (answer.status == 401) {
+    throw Error(ErrorKind::kUnavailable,
+                "the server on " + url + " has another operator's token: give the --state that it was started with, " +
+                    "or the same $PHAROS_OPERATOR_TOKEN");
+  }
   throw Error(kind_of(answer.status), "the server on " + url + " answered: " + body["detail"].string(),
               body["parameter"].string());
+}
+
+/// A slip of the pen in --state must not make a new, empty store that then has nothing to do.
+void require_store(const DeskState& state) {
+  try {
+    const desk::Store store(state.store(true));
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::kNotFound) throw;
+  }
 }
 
 }  // namespace
 
 Json run_desk_command(const DeskState& state, std::string_view name, const std::string& arguments) {
+  require_store(state);
   std::unique_ptr<desk::Store> store;
   try {
     store = std::make_unique<desk::Store>(state.store(false));

@@ -29,7 +29,8 @@ std::vector<gateway::GatewaySettings> gateway_settings(const content::SiteSettin
 
 }  // namespace
 
-RunningDesk::RunningDesk(const DeskState& state, const engine::HelpCenter& help_center)
+RunningDesk::RunningDesk(const DeskState& state, const engine::HelpCenter& help_center,
+                         const engine::DeskLimits& limits)
     : settings_(gateway_settings(help_center.settings())) {
   surroundings_.state_folder = state.folder().string();
   std::vector<std::shared_ptr<desk::Gateway>> gateways;
@@ -39,6 +40,7 @@ RunningDesk::RunningDesk(const DeskState& state, const engine::HelpCenter& help_
     options.targets.push_back({row.name, row.queues});
   }
   options.form_key = state.form_key();
+  options.limits = limits;
   store_ = std::make_unique<desk::Store>(state.store(false));
   files_ = std::make_unique<desk::AttachmentStore>(state.attachments());
   front_ = std::make_unique<engine::FrontDesk>(help_center, *store_, *files_, std::move(options));
@@ -49,6 +51,16 @@ RunningDesk::RunningDesk(const DeskState& state, const engine::HelpCenter& help_
   front_->on_handover([this] { dispatcher_->wake(); });
   front_->on_status([this] { return dispatcher_->status(); });
   dispatcher_->start();
+  tell_who_is_missing();
+}
+
+void RunningDesk::tell_who_is_missing() const {
+  for (const auto& [name, waiting] : desk::Outbox(*store_, system_clock()).waiting_by_target()) {
+    if (named(settings_, name) != settings_.end()) continue;
+    std::cerr << "pharos: " << waiting << (waiting == 1 ? " hand-over waits" : " hand-overs wait")
+              << " for the gateway " << name
+              << ", which is not in pharos.yml: bring a gateway of that name back, and they go on\n";
+  }
 }
 
 RunningDesk::~RunningDesk() {

@@ -21,7 +21,7 @@ class RunningDesk {
  public:
   /// Opens the store, makes the gateways that the site's settings name (a file where they name none), and begins to
   /// empty the outbox. Throws what Store and make_gateway() throw.
-  RunningDesk(const DeskState& state, const engine::HelpCenter& help_center);
+  RunningDesk(const DeskState& state, const engine::HelpCenter& help_center, const engine::DeskLimits& limits);
   /// Stops handing on; what is left waits in the store.
   ~RunningDesk();
   RunningDesk(const RunningDesk&) = delete;
@@ -43,6 +43,8 @@ class RunningDesk {
   void tidy();
 
  private:
+  void tell_who_is_missing() const;
+
   std::vector<gateway::GatewaySettings> settings_;
   gateway::GatewaySurroundings surroundings_;
   std::unique_ptr<desk::Store> store_;

@@ -4,6 +4,7 @@
 
 #include "pharos/base/error.h"
 #include "pharos/engine/build.h"
+#include "pharos/engine/front_desk.h"
 #include "pharos/engine/help_center.h"
 #include "pharos/http/server.h"
 #include "pharos/index/snapshot_store.h"
@@ -29,6 +30,7 @@ struct Options {
   std::vector<std::string> cors;
   std::vector<std::string> trusted_proxies;
   int threads = 64;
+  engine::DeskLimits limits;
   bool quiet = false;
   bool no_desk = false;
 };
@@ -62,7 +64,7 @@ int run(const Options& options) {
   engine::HelpCenter help_center(options.index);
   std::unique_ptr<RunningDesk> desk;
   if (!options.no_desk) {
-    desk = std::make_unique<RunningDesk>(options.state, help_center);
+    desk = std::make_unique<RunningDesk>(options.state, help_center, options.limits);
     server_options.door.desk = &desk->front();
     server_options.door.operator_token = options.state.operator_token();
     server_options.door.read_reply = [&desk](const std::string& target,
@@ -110,6 +112,11 @@ std::function<int()> add_serve(CLI::App& command) {
                      "Address or network of a proxy whose X-Forwarded-For tells who asks; may be repeated");
   command.add_option("--threads", options->threads, "Threads that answer requests")
       ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  command
+      .add_option("--keep-days", options->limits.keep_events_days,
+                  "Days for which searches and opened articles are kept for reports")
+      ->check(CLI::Range(1, 3660))
       ->capture_default_str();
   command.add_flag("--no-desk", options->no_desk, "Take no ratings, questions and tickets: articles and search only");
   command.add_flag("--quiet", options->quiet, "Log failures only, not every request");

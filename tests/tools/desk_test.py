@@ -3,9 +3,12 @@
 """The desk of a running server, and the verbs beside it: what was acknowledged is there after a restart, is handed on
 once, and can be listed, answered, forgotten and learnt from."""
 
+import contextlib
 import json
+import os
 import pathlib
 import signal
+import sqlite3
 import subprocess
 import time
 import unittest
@@ -46,6 +49,46 @@ class Desk(DeskCase):
         self.wait_for(lambda: self.call("GET", "/api/v1/tickets/" + code)["state"] == "handed-on")
         self.stop(process)
         self.assertEqual([code in json.dumps(line) for line in self.handed_on()], [True])
+
+    def test_what_is_beyond_its_days_is_deleted_and_nothing_else(self):
+        process = self.start()
+        session = {"Pharos-Session": "00112233445566778899aabbccddeeff"}
+        search = self.call("GET", "/api/v1/search?q=password&lang=en", headers=session)["search_id"]
+        urllib.request.urlopen(urllib.request.Request(
+            self.address + f"/en/account/reset?from={search}&rank=1", headers={**session, "User-Agent": "Mozilla/5.0"}
+        )).close()
+        self.rate(True)
+        code = self.open_ticket()["code"]
+        self.stop(process)
+
+        def kept():
+            with contextlib.closing(sqlite3.connect(self.state / "desk.sqlite")) as store:
+                return [store.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in ("searches", "views")]
+
+        with contextlib.closing(sqlite3.connect(self.state / "desk.sqlite")) as store, store:
+            for table in ("searches", "views"):
+                store.execute(f"UPDATE {table} SET at = at - 10 * 86400")
+        self.stop(self.start())
+        self.assertEqual(kept(), [1, 1])
+        self.stop(self.start("--keep-days", "11"))
+        self.assertEqual(kept(), [1, 1])
+        process = self.start("--keep-days", "9")
+        self.wait_for(lambda: kept() == [0, 0])
+        self.assertEqual(self.call("GET", "/api/v1/tickets/" + code)["code"], code)
+        self.rate(True, expect=200)
+        self.stop(process)
+
+    def test_a_slip_in_state_or_token_is_told_and_makes_nothing(self):
+        process = self.start()
+        for verb in (["tickets", "retry", "--all"], ["questions", "reject", "q-1ng7h0p8jrdks", "--reason", "no"]):
+            self.fails(CANNOT, "no store", *verb, "--state", self.folder / "stat")
+        self.assertFalse((self.folder / "stat").exists())
+        result = run("tickets", "retry", "--all", "--state", self.state,
+                     env={**os.environ, "PHAROS_OPERATOR_TOKEN": "another-secret-of-somebody"})
+        self.assertEqual(result.returncode, CANNOT)
+        self.assertIn(b"PHAROS_OPERATOR_TOKEN", result.stderr)
+        self.stop(process)
+        self.assertEqual(run("tickets", "retry", "--all", "--state", self.state).returncode, DONE)
 
     def test_verbs_work_beside_a_running_server_and_without_it(self):
         process = self.start()

@@ -16,9 +16,9 @@ PHAROS = os.environ.get("PHAROS_BIN", "pharos")
 DONE, FINDINGS, WRONG_USE, CANNOT = 0, 1, 2, 3
 
 
-def run(*arguments, timeout=120):
+def run(*arguments, timeout=120, env=None):
     """The finished process, with text output; arguments may be bytes."""
-    return subprocess.run([PHAROS, *arguments], capture_output=True, timeout=timeout, check=False)
+    return subprocess.run([PHAROS, *arguments], capture_output=True, timeout=timeout, check=False, env=env)
 
 
 def write(root, files):
@@ -82,9 +82,9 @@ class DeskCase(Case):
         self.tree(GOOD_TREE)
         self.build()
 
-    def start(self):
+    def start(self, *more):
         process = subprocess.Popen(
-            [PHAROS, "serve", "--index", self.index, "--state", self.state, "--listen", "127.0.0.1:0", "--quiet"],
+            [PHAROS, "serve", "--index", self.index, "--state", self.state, "--listen", "127.0.0.1:0", "--quiet", *more],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

@@ -10,7 +10,7 @@ import time
 import unittest
 import urllib.request
 
-from program import CANNOT, DONE, GOOD_TREE, PHAROS, Case
+from program import CANNOT, DONE, GOOD_TREE, PHAROS, Case, run
 
 
 class Serve(Case):
@@ -70,6 +70,36 @@ class Serve(Case):
         rebuild(settings % "a.jsonl")
         self.assertEqual(ready()["desk_notice"], "")
         self.stop(process)
+
+    def test_what_waits_for_a_gateway_that_is_gone_is_said_at_the_start_and_goes_on_when_it_is_back(self):
+        settings = "default_language: en\nlanguages: [en]\ngateways:\n  - {kind: %s, name: %s}\n"
+        nowhere = 'webhook, url: "http://127.0.0.1:9/", secret_file: %s, allow_private: true' % (self.folder / "key")
+        (self.folder / "key").write_text("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n")
+
+        def serve(kind, name):
+            self.tree({**GOOD_TREE, "pharos.yml": settings % (kind, name)})
+            self.build()
+            self.log = self.folder / "log"
+            with open(self.log, "w") as log:
+                return self.start("serve", "--index", self.index, "--state", self.folder / "state", "--listen",
+                                  "127.0.0.1:0", "--quiet", errors=log)
+
+        process, address = serve(nowhere, "old")
+        body = b'{"language":"en","message":"Where is it?","email":"reader@example.com"}'
+        code = json.loads(urllib.request.urlopen(urllib.request.Request(
+            address + "api/v1/tickets", body, {"Content-Type": "application/json"}), timeout=30).read())["code"]
+        self.stop(process)
+        process, _ = serve("file", "new")
+        self.stop(process)
+        self.assertIn("1 hand-over waits for the gateway old", self.log.read_text())
+        process, address = serve("file", "old")
+        self.assertEqual(run("tickets", "retry", code, "--state", self.folder / "state").returncode, DONE)
+        deadline = time.monotonic() + 20
+        while '"handed-on"' not in self.get(address + "api/v1/tickets/" + code) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.assertIn('"handed-on"', self.get(address + "api/v1/tickets/" + code))
+        self.stop(process)
+        self.assertNotIn("waits for", self.log.read_text())
 
     def test_a_port_in_use(self):
         self.tree(GOOD_TREE)
