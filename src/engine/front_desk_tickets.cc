@@ -103,7 +103,9 @@ desk::TicketReceipt FrontDesk::open_ticket(const TicketRequest& request, const d
   ticket.suspicious = !request.honeypot.empty();
   if (!request.form_token.empty()) {
     const auto given_out = read_form_token(impl_->options.form_key, request.form_token);
-    if (!given_out || now.seconds - given_out->seconds < limits.least_time.count()) ticket.suspicious = true;
+    // Given out later than now: the clock was set back, or another server's is ahead. That is nobody's haste.
+    const std::int64_t took = given_out ? now.seconds - given_out->seconds : 0;
+    if (!given_out || (took >= 0 && took < limits.least_time.count())) ticket.suspicious = true;
   }
   if (request.trail) {
     const std::vector<NoticeView> notices = impl_->help_center.notices(page_language, 0);

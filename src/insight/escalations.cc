@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "insight/hand_over_time.h"
 #include "insight/middle_values.h"
 #include "pharos/insight/reports.h"
 
@@ -17,9 +18,10 @@ std::vector<EscalationRow> escalations(desk::Store& store, Period period) {
     ++row.tickets;
     row.urgent += ticket.routing.urgent ? 1 : 0;
     row.unsure += ticket.routing.unsure ? 1 : 0;
-    if (!ticket.handed_on) return;
+    const auto wait = seconds_to_hand_over(ticket);
+    if (!wait) return;
     ++row.handed_on;
-    waits.push_back(static_cast<double>(ticket.handed_on->seconds - ticket.at.seconds));
+    waits.push_back(*wait);
   });
   std::vector<EscalationRow> rows;
   for (auto& [key, group] : groups) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "insight/hand_over_time.h"
 #include "insight/middle_values.h"
 #include "pharos/insight/reports.h"
 
@@ -92,7 +93,7 @@ ServiceRates service_rates(desk::Store& store, Period period, UtcTime now) {
         note_ticket(sessions, ticket);
         if (ticket.at < period.from || ticket.at >= period.to) return;
         ++rates.tickets;
-        if (ticket.handed_on) waits.push_back(static_cast<double>(ticket.handed_on->seconds - ticket.at.seconds));
+        if (const auto wait = seconds_to_hand_over(ticket)) waits.push_back(*wait);
       });
 
   std::int64_t counted = 0;

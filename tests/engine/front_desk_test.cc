@@ -245,6 +245,17 @@ TEST_CASE("what looks like a machine is marked and kept, never dropped") {
   CHECK(open.desk.ticket(trapped.ticket.code, open.reader));
 }
 
+TEST_CASE("a clock that was set back makes no honest reader a machine") {
+  OpenDesk open;
+  open.time.advance(std::chrono::hours(2));
+  TicketRequest request = asked("Where is my deposit?");
+  request.form_token = open.desk.form_token();
+  open.time.advance(std::chrono::seconds(-3600));
+  CHECK_FALSE(open.desk.open_ticket(request, open.reader).ticket.suspicious);
+  open.time.advance(std::chrono::seconds(3601));
+  CHECK(open.desk.open_ticket(request, open.reader).ticket.suspicious);
+}
+
 TEST_CASE("the trail goes along only when the reader agrees") {
   OpenDesk open;
   const search::Query query("deposit late", lang("en"));

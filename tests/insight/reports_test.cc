@@ -153,6 +153,18 @@ TEST_CASE("questions that ended in a ticket, by category and language") {
   }
 }
 
+TEST_CASE("a clock that was set back makes no hand-over end before it began") {
+  BusyDays desk("sqlite");
+  desk.at(5000);
+  desk.ticket("", "deposits");
+  desk.at(1400);
+  desk.hand_over();
+  const auto rows = escalations(desk.store(), day(0));
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].handed_on == 1);
+  CHECK(rows[0].median_seconds_to_hand_over == 0);
+}
+
 TEST_CASE("the reports as tables") {
   BusyDays desk;
   desk.search("a", "tax report", 0, true);
