@@ -11,15 +11,15 @@
 namespace pharos::search {
 
 /// What tells whether the first answer is one: shares, never a raw score, which means nothing by itself.
-inline constexpr std::size_t kEvidence = 12;
+inline constexpr std::size_t kEvidence = 14;
 using Evidence = std::array<double, kEvidence>;
 inline constexpr std::array<std::string_view, kEvidence> kEvidenceNames = {
-    "coverage",           "phrase",      "title", "margin",      "exact",         "information", "unknown",
-    "coverage of second", "score share", "lead",  "rarest word", "ahead of fifth"};
+    "coverage",           "phrase",      "title", "margin",      "exact",          "information", "unknown",
+    "coverage of second", "score share", "lead",  "rarest word", "ahead of fifth", "together",    "ahead of nine"};
 
 /// Which of it speaks for the answer; the rest speaks against it.
-inline constexpr std::array<bool, kEvidence> kEvidenceSpeaksFor = {true,  true,  true, true, true, true,
-                                                                   false, false, true, true, true, true};
+inline constexpr std::array<bool, kEvidence> kEvidenceSpeaksFor = {true,  true, true, true, true, true, false,
+                                                                   false, true, true, true, true, true, true};
 
 /// Of the answers of one language, best first; `unknown` is the share of the query's words that no article has in any
 /// form.

@@ -60,6 +60,9 @@ void look_again(Ranking& ranking, const LanguageIndex& index, const AnalyzedQuer
   }
   for (std::size_t i = count; i < ranked.size(); ++i) ranked[i].score *= last > 0 ? lowest / last : 0;
   std::sort(ranked.begin(), ranked.end(), better);
+  for (std::size_t i = 0; i < std::min(ranked.size(), kTogether); ++i) {
+    ranked[i].together = look.together(ranked[i].section);
+  }
 }
 
 // An exact title or question comes first, whatever else the others have: people who type it want that page.

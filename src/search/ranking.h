@@ -26,6 +26,7 @@ struct RankedArticle {
   double rarest = 0;
   double information = 0;
   double ideal = 0;
+  double together = 0;  ///< SecondLook::together(), of the first kTogether answers only
   std::uint32_t classes = 0;
   std::uint64_t sources = 0;
   bool exact = false;  ///< its title or one of its questions is the query
@@ -37,6 +38,9 @@ inline constexpr double kAnswerFloor = 0.15;
 /// How many of the first look's articles get a second one. Of encyclopedia questions ten would do (.0003 of MRR); where
 /// many entries say nearly the same (rutube), forty lose .005 of R@5 against sixty.
 inline constexpr std::size_t kSecondLook = 60;
+
+/// How many answers are asked whether they have the query's words in one place: those that confidence is about.
+inline constexpr std::size_t kTogether = 3;
 
 /// What the second look saw, for tuning and explaining: the articles it scored, as it was called.
 struct SeenArticle {

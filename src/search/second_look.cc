@@ -160,6 +160,49 @@ void SecondLook::note_matches(const Counts& counts, LookScore& score) const {
   }
 }
 
+// The most that stands within a window that slides over the words: of each of the query's words its last place counts.
+double SecondLook::together_in(const std::vector<index::SectionWord>& words, std::size_t window) const {
+  const std::vector<float>& needs = terms_.needs();
+  std::vector<std::size_t> last(needs.size(), 0);
+  std::vector<float> found(needs.size(), 0);
+  double best = 0;
+  std::size_t at = window;
+  for (const index::SectionWord& word : words) {
+    if (!word.part) ++at;
+    bool any = false;
+    terms_.for_word(word.word, [&](std::uint32_t number) {
+      const LookTerm& term = terms_.terms()[number];
+      if (term.proof < 0) return;
+      const LookProof& proof = terms_.proofs()[static_cast<std::size_t>(term.proof)];
+      const float has = term.credit * proof.worth * proof.part;
+      for (auto need = static_cast<std::size_t>(proof.first); need <= static_cast<std::size_t>(proof.last); ++need) {
+        if (has < found[need] && last[need] + window > at) continue;
+        last[need] = at;
+        found[need] = has;
+        any = true;
+      }
+    });
+    if (!any) continue;
+    double sum = 0;
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+      if (last[need] + window > at) sum += static_cast<double>(needs[need] * found[need]);
+    }
+    best = std::max(best, sum);
+  }
+  return best;
+}
+
+double SecondLook::together(std::uint32_t section) {
+  double all = 0;
+  for (const float need : terms_.needs()) all += static_cast<double>(need);
+  if (all <= 0) return 0;
+  index_.sections().read(section, text_);
+  const std::size_t window = 3 + 2 * terms_.needs().size();
+  double best = together_in(text_.text, window);
+  for (const std::vector<index::SectionWord>& line : text_.headline) best = std::max(best, together_in(line, window));
+  return best / all;
+}
+
 LookScore SecondLook::score(std::uint32_t section) {
   const index::SectionWords& sections = index_.sections();
   const index::Lexicon& lexicon = index_.lexicon();

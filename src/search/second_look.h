@@ -52,6 +52,10 @@ class SecondLook {
   /// are read.
   LookScore score(std::uint32_t section);
 
+  /// Share (0..1) of the query's information that some few words in a row of the section have, or the title or a
+  /// question: a sentence that says it, against an article that has the words here and there.
+  double together(std::uint32_t section);
+
   const LookTerms& terms() const { return terms_; }
 
  private:
@@ -73,6 +77,7 @@ class SecondLook {
   double coverage(const Counts& counts) const;
   double phrase(const Counts& counts) const;
   double rarest(const Counts& counts) const;
+  double together_in(const std::vector<index::SectionWord>& words, std::size_t window) const;
   double ideal() const;
   std::vector<float> met(const Counts& counts) const;
   void note_matches(const Counts& counts, LookScore& score) const;

@@ -86,6 +86,17 @@ TEST_CASE("what stands in several sections of one article is scored together") {
   CHECK(looks.at("margin liquidation", 3).coverage < .7);
 }
 
+TEST_CASE("a sentence with the question's words has them together, an article with them here and there has not") {
+  const std::string between = " one two three four five six seven eight nine ten eleven twelve. ";
+  const Looks looks("en", {article("en", "a", "Title", "The margin is high." + between + "Liquidation follows."),
+                           article("en", "b", "Title", "The margin before liquidation." + between)});
+  const AnalyzedQuery asked = looks.query("margin liquidation");
+  SecondLook look(looks.index(), asked);
+  CHECK(look.score(1).coverage == doctest::Approx(look.score(2).coverage));
+  CHECK(look.together(1) < .7);
+  CHECK(look.together(2) == doctest::Approx(1));
+}
+
 TEST_CASE("an article's score is the same whichever of its sections was found, and names the best one") {
   content::Article one = article("en", "a", "Two-factor authentication", "Codes protect the account.");
   one.sections.push_back({"on", "Turn it on", 2, "Scan the picture."});
