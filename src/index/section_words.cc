@@ -44,12 +44,6 @@ void read_words(VarintReader& reader, std::vector<SectionWord>& words) {
 
 }  // namespace
 
-void SectionText::clear() {
-  headline.clear();
-  labels.clear();
-  text.clear();
-}
-
 SectionWords::SectionWords(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
@@ -84,8 +78,14 @@ std::string_view SectionWords::record(std::uint32_t number) const {
   return bytes_.substr(records + begin, end - begin);
 }
 
-void SectionWords::read(std::uint32_t section, SectionText& text) const {
-  text.clear();
+void SectionWords::read(std::uint32_t section, SectionText& text) const { read(section, true, text); }
+
+void SectionWords::read_sibling(std::uint32_t section, SectionText& text) const { read(section, false, text); }
+
+void SectionWords::read(std::uint32_t section, bool headline, SectionText& text) const {
+  if (headline) text.headline.clear();
+  text.labels.clear();
+  text.text.clear();
   if (section == 0 || section > count_) fail_for_section();
   VarintReader reader(record(section - 1));
   const std::uint32_t number = reader.next();
@@ -97,9 +97,11 @@ void SectionWords::read(std::uint32_t section, SectionText& text) const {
   if (text.first == 0 || section < text.first || section - text.first >= text.sections) fail_for_section();
   read_words(reader, text.labels);
   read_words(article, text.labels);
-  const std::uint32_t lines = article.next();
-  if (lines == 0) fail_for_section();
-  for (std::uint32_t i = 0; i < lines; ++i) read_words(article, text.headline.emplace_back());
+  if (headline) {
+    const std::uint32_t lines = article.next();
+    if (lines == 0) fail_for_section();
+    for (std::uint32_t i = 0; i < lines; ++i) read_words(article, text.headline.emplace_back());
+  }
   read_words(reader, text.text);
 }
 

@@ -217,6 +217,12 @@ void LookTerms::add_neighbours(const std::vector<text::PlacedShape>& places, con
   };
   text::for_each_neighbour(weights_, places.data(), places.data() + places.size(),
                            [&](TermClass term_class, std::uint32_t hash) { add(term_class, hash); });
+  for (const text::PlacedShape& place : places) {
+    note_edge(place.shape->stem);
+    note_edge(place.shape->bare);
+    for (const char32_t point : place.shape->points) note_edge(text::katakana_as_hiragana(point));
+    for (const std::uint32_t sound : place.shape->sounds) note_edge(sound);
+  }
   // Of a word that no dictionary cuts the same way twice, its pairs of characters tell how much of it is there.
   for (std::size_t i = 0; i < places.size(); ++i) {
     const std::u32string& points = places[i].shape->points;
@@ -229,6 +235,24 @@ void LookTerms::add_neighbours(const std::vector<text::PlacedShape>& places, con
       terms_[known->second].share = kCharactersProof / static_cast<float>(points.size() - 1);
     }
   }
+}
+
+bool LookTerms::may_stand_beside(const text::WordShape& shape) const {
+  const auto noted = [&](std::uint32_t value) { return edges_.test(edge_bit(value)); };
+  const auto made = [&](TermClass term_class) { return weights_[static_cast<std::size_t>(term_class)] > 0; };
+  if ((made(TermClass::kPair) && noted(shape.stem)) || (made(TermClass::kBarePair) && noted(shape.bare))) return true;
+  if (shape.points.empty()) return false;
+  return noted(text::katakana_as_hiragana(shape.points.front())) ||
+         noted(text::katakana_as_hiragana(shape.points.back())) ||
+         (!shape.sounds.empty() && (noted(shape.sounds.front()) || noted(shape.sounds.back())));
+}
+
+bool LookTerms::may_hold(const text::WordShape& shape) const {
+  const auto noted = [&](std::uint32_t value) { return edges_.test(edge_bit(value)); };
+  if (shape.content != 0 || shape.foreign != 0) return true;
+  return std::any_of(shape.points.begin(), shape.points.end(),
+                     [&](char32_t point) { return noted(text::katakana_as_hiragana(point)); }) ||
+         std::any_of(shape.sounds.begin(), shape.sounds.end(), noted);
 }
 
 void LookTerms::index_neighbours() {

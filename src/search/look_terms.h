@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -57,6 +58,11 @@ class LookTerms {
   void for_word(std::uint32_t word, Hit hit) const {
     for (std::int32_t at = heads_[word]; at >= 0; at = entries_[at].next) hit(entries_[at].term);
   }
+  /// Whether anything of the query may have this word's end or beginning in it. Without asking, so now and then
+  /// wrongly.
+  bool may_stand_beside(const text::WordShape& shape) const;
+  /// ... or inside it.
+  bool may_hold(const text::WordShape& shape) const;
   template <typename Hit>
   void for_neighbour(std::uint32_t hash, Hit hit) const {
     for (std::size_t at = (hash >> 1) & mask_; neighbours_[at].first != 0; at = (at + 1) & mask_) {
@@ -89,6 +95,10 @@ class LookTerms {
   /// The new term; -1 when it is there already: counted once more if from the same text.
   std::int32_t new_term(text::TermClass term_class, std::uint32_t key, std::uint32_t source, float factor);
   void index_neighbours();
+  void note_edge(std::uint32_t of_word_or_character) { edges_.set(edge_bit(of_word_or_character)); }
+  static std::size_t edge_bit(std::uint32_t of_word_or_character) {
+    return of_word_or_character * 0x9e3779b1U >> (32 - kEdgeBits);
+  }
   /// What one of the `words` words of a rewrite proves; -1 for nothing.
   std::int32_t proof_of(const QueryText& text, std::uint32_t source, std::size_t words);
 
@@ -109,6 +119,8 @@ class LookTerms {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found_neighbours_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> neighbours_;  // open addressing: hash and term
   std::size_t mask_ = 0;
+  static constexpr unsigned kEdgeBits = 12;
+  std::bitset<1U << kEdgeBits> edges_;  // stems, characters and sounds of the query's texts
 };
 
 }  // namespace pharos::search

@@ -21,9 +21,17 @@ Xapian::Query filtered(Xapian::Query tree, const QueryFilter& filter) {
   return tree;
 }
 
+// A character that something longer of its text has in it, too. Where content is told apart, those that are left mean
+// something by themselves.
+bool is_covered(const AnalyzedQuery& query, const QueryTerm& term) {
+  if (query.analyzer.row().retrieve[static_cast<std::size_t>(text::TermClass::kContent)] > 0) return false;
+  return term.term_class == text::TermClass::kUnit && query.texts[term.source].text != term.term &&
+         std::find(query.runs.begin(), query.runs.end(), term.term) == query.runs.end();
+}
+
 }  // namespace
 
-Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter) {
+Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter, Characters characters) {
   struct Wanted {
     double weight = 0;
     std::uint32_t count = 0;
@@ -33,7 +41,7 @@ Xapian::Query query_tree(const AnalyzedQuery& query, const QueryFilter& filter) 
     const double weight =
         static_cast<double>(query.analyzer.row().retrieve[static_cast<std::size_t>(term.term_class)]) *
         query.texts[term.source].factor;
-    if (weight <= 0) continue;
+    if (weight <= 0 || (characters == Characters::kUncovered && is_covered(query, term))) continue;
     Wanted& wanted = postings[index::term_name(term.term_class, term.term)];
     wanted.weight += weight;
     wanted.count = std::max(wanted.count, term.count);

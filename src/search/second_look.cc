@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "pharos/base/error.h"
-
 namespace pharos::search {
 namespace {
 
@@ -43,27 +41,15 @@ double weigh(const LookParts& parts, const text::LanguageRow& row) {
 }
 
 SecondLook::SecondLook(const LanguageIndex& index, const AnalyzedQuery& query, const text::LanguageRow& row)
-    : index_(index), row_(row), terms_(index, query) {
-  for (Counts* counts : {&line_, &labels_, &section_, &article_}) counts->by_term.resize(terms_.terms().size());
+    : index_(index), row_(row), terms_(index, query), counter_(index, terms_, row.rank) {
+  for (TermCounts* counts : {&title_, &questions_, &line_, &labels_, &section_, &article_}) {
+    counts->by_term.resize(terms_.terms().size());
+  }
   ideal_ = ideal();
 }
 
-void SecondLook::count(const std::vector<index::SectionWord>& words, Counts& counts) {
-  places_.clear();
-  for (const index::SectionWord& word : words) {
-    if (word.word >= index_.lexicon().size()) {
-      throw Error(ErrorKind::kCorrupt, "a section names a word that the lexicon does not have; rebuild the index");
-    }
-    terms_.for_word(word.word, [&](std::uint32_t term) { counts.add(term, 1); });
-    places_.push_back({&index_.shape(word.word), word.part, word.gap});
-  }
-  text::for_each_neighbour(row_.rank, places_.data(), places_.data() + places_.size(),
-                           [&](text::TermClass, std::uint32_t hash) {
-                             terms_.for_neighbour(hash, [&](std::uint32_t term) { counts.add(term, 1); });
-                           });
-}
-
-void SecondLook::add_sums(const Counts& counts, LookField field, double length, double mean, LookParts& parts) const {
+void SecondLook::add_sums(const TermCounts& counts, LookField field, double length, double mean,
+                          LookParts& parts) const {
   const bool title = field == LookField::kTitle;
   const auto k1 = static_cast<double>(title ? row_.settings.title_k1 : row_.settings.k1);
   const auto b = static_cast<double>(title ? row_.settings.title_b : row_.settings.b);
@@ -77,50 +63,52 @@ void SecondLook::add_sums(const Counts& counts, LookField field, double length, 
 }
 
 // How much of each word of the query is there: by itself, or by the best of what it was read as.
-std::vector<float> SecondLook::met(const Counts& counts) const {
+void SecondLook::meet(const TermCounts& counts) {
   const std::vector<LookProof>& proofs = terms_.proofs();
-  std::vector<float> proved(proofs.size(), 0);
-  std::vector<float> shared(proofs.size(), 0);
+  proved_.assign(proofs.size(), 0);
+  shared_.assign(proofs.size(), 0);
   for (const std::uint32_t number : counts.touched) {
     const LookTerm& term = terms_.terms()[number];
     if (term.proof < 0) continue;
     const auto proof = static_cast<std::size_t>(term.proof);
-    proved[proof] = std::max(proved[proof], term.credit * proofs[proof].worth);
-    shared[proof] += term.share;
+    proved_[proof] = std::max(proved_[proof], term.credit * proofs[proof].worth);
+    shared_[proof] += term.share;
   }
-  std::vector<float> met(terms_.needs().size(), 0);
-  std::vector<float> together(met.size(), 0);
+  met_.assign(terms_.needs().size(), 0);
+  together_.assign(met_.size(), 0);
   for (std::size_t i = 0; i < proofs.size(); ++i) {
-    const float found = std::max(proved[i], std::min(shared[i], 1.F)) * proofs[i].part;
-    for (std::int32_t need = proofs[i].first; need <= proofs[i].last; ++need) {
-      together[static_cast<std::size_t>(need)] += found;
+    const float found = std::max(proved_[i], std::min(shared_[i], 1.F)) * proofs[i].part;
+    const auto first = static_cast<std::size_t>(proofs[i].first);
+    const auto end = static_cast<std::size_t>(proofs[i].last) + 1;
+    if (proofs[i].source == 0) {
+      for (std::size_t need = first; need < end; ++need) met_[need] = std::max(met_[need], std::min(found, 1.F));
+      continue;
     }
-    if (i + 1 < proofs.size() && proofs[i + 1].source == proofs[i].source && proofs[i].source != 0) continue;
-    for (std::size_t need = 0; need < met.size(); ++need) {
-      met[need] = std::max(met[need], std::min(together[need], 1.F));
-      together[need] = 0;
+    for (std::size_t need = first; need < end; ++need) together_[need] += found;
+    if (i + 1 < proofs.size() && proofs[i + 1].source == proofs[i].source) continue;
+    for (std::size_t need = 0; need < met_.size(); ++need) {
+      met_[need] = std::max(met_[need], std::min(together_[need], 1.F));
+      together_[need] = 0;
     }
   }
-  return met;
 }
 
-double SecondLook::coverage(const Counts& counts) const {
+double SecondLook::coverage() const {
   const std::vector<float>& needs = terms_.needs();
-  const std::vector<float> found = met(counts);
   double all = 0;
   double sum = 0;
   for (std::size_t i = 0; i < needs.size(); ++i) {
     all += static_cast<double>(needs[i]);
-    sum += static_cast<double>(needs[i] * found[i]);
+    sum += static_cast<double>(needs[i] * met_[i]);
   }
   return all > 0 ? sum / all : 0;
 }
 
-double SecondLook::rarest(const Counts& counts) const {
+double SecondLook::rarest() const {
   const std::vector<float>& needs = terms_.needs();
   if (needs.empty()) return 0;
-  const auto rarest = std::max_element(needs.begin(), needs.end()) - needs.begin();
-  return static_cast<double>(met(counts)[static_cast<std::size_t>(rarest)]);
+  return static_cast<double>(
+      met_[static_cast<std::size_t>(std::max_element(needs.begin(), needs.end()) - needs.begin())]);
 }
 
 double SecondLook::ideal() const {
@@ -136,7 +124,7 @@ double SecondLook::ideal() const {
   return ideal / std::max(.2, 1 - terms_.unknown_share());
 }
 
-double SecondLook::phrase(const Counts& counts) const {
+double SecondLook::phrase(const TermCounts& counts) const {
   const auto is_neighbour = [&](const LookTerm& term) {
     return term.source == 0 &&
            (term.term_class == text::TermClass::kPair || term.term_class == text::TermClass::kBigram);
@@ -152,7 +140,7 @@ double SecondLook::phrase(const Counts& counts) const {
   return all > 0 ? found / all : 0;
 }
 
-void SecondLook::note_matches(const Counts& counts, LookScore& score) const {
+void SecondLook::note_matches(const TermCounts& counts, LookScore& score) const {
   for (const std::uint32_t number : counts.touched) {
     const LookTerm& term = terms_.terms()[number];
     if (term.source < 64) score.sources |= 1ULL << term.source;
@@ -203,25 +191,18 @@ double SecondLook::together(std::uint32_t section) {
   return best / all;
 }
 
-LookScore SecondLook::score(std::uint32_t section) {
-  const index::SectionWords& sections = index_.sections();
-  const index::Lexicon& lexicon = index_.lexicon();
-  sections.read(section, text_);
-  const std::uint32_t first = text_.first;
-  const std::uint32_t end = first + text_.sections;
-  LookScore best;
-  best.section = section;
-
-  // The headline is the same for all sections: the line that scores best stands for it.
+// The headline is the same for all sections: the line that scores best stands for it.
+LookParts SecondLook::read_headline(LookScore& best) {
   LookParts title{};
   double best_line = 0;
-  double headline_words = 0;
-  article_.clear();
+  title_.clear();
+  questions_.clear();
   for (std::size_t i = 0; i < text_.headline.size(); ++i) {
     line_.clear();
-    count(text_.headline[i], line_);
+    counter_.count(text_.headline[i], line_);
     LookParts parts{};
-    add_sums(line_, LookField::kTitle, static_cast<double>(text_.headline[i].size()), lexicon.mean_title(), parts);
+    add_sums(line_, LookField::kTitle, static_cast<double>(text_.headline[i].size()), index_.lexicon().mean_title(),
+             parts);
     // A title that many articles share says little of each.
     if (i == 0 && text_.same_title > 1) {
       for (float& part : parts[static_cast<std::size_t>(LookField::kTitle)]) {
@@ -232,36 +213,51 @@ LookScore SecondLook::score(std::uint32_t section) {
     if (score > best_line) {
       best_line = score;
       title = parts;
-      best.title = coverage(line_);
+      meet(line_);
+      best.title = coverage();
     }
-    headline_words += static_cast<double>(text_.headline[i].size());
-    for (const std::uint32_t term : line_.touched) article_.add(term, line_.by_term[term]);
+    (i == 0 ? title_ : questions_).add(line_);
   }
-  const std::vector<index::SectionWord> title_words = text_.headline.front();
-  const std::vector<std::vector<index::SectionWord>> headline = std::move(text_.headline);
+  return title;
+}
 
-  double article_words = headline_words;
+LookScore SecondLook::score(std::uint32_t section) {
+  const index::SectionWords& sections = index_.sections();
+  const index::Lexicon& lexicon = index_.lexicon();
+  sections.read(section, text_);
+  const std::uint32_t first = text_.first;
+  const std::uint32_t end = first + text_.sections;
+  LookScore best;
+  best.section = section;
+  const LookParts title = read_headline(best);
+  const std::size_t title_words = text_.headline.front().size();
+  std::size_t headline_words = 0;
+  for (const std::vector<index::SectionWord>& line : text_.headline) headline_words += line.size();
+  article_.clear();
+  article_.add(title_);
+  article_.add(questions_);
+
+  std::size_t article_words = headline_words;
   double best_score = -1;
   const std::uint32_t from = std::max(first, section > kMostSections / 2 ? section - kMostSections / 2 : first);
+  std::uint32_t at_hand = section;
   for (std::uint32_t number = first; number < end; number = number < from ? from : number + 1) {
     if (number >= from + kMostSections) break;
-    sections.read(number, text_);
+    if (number != at_hand) sections.read_sibling(number, text_);
+    at_hand = number;
     section_.clear();
     labels_.clear();
-    count(text_.labels, labels_);
-    count(text_.text, section_);
-    double words = static_cast<double>(text_.text.size() + text_.labels.size());
+    counter_.count(text_.labels, labels_);
+    counter_.count(text_.text, section_);
+    const std::size_t words = text_.text.size() + text_.labels.size();
     article_words += words;
-    for (const std::uint32_t term : labels_.touched) section_.add(term, labels_.by_term[term]);
-    for (const std::uint32_t term : section_.touched) article_.add(term, section_.by_term[term]);
-    count(title_words, section_);
-    words += static_cast<double>(title_words.size());
-    for (std::size_t q = 1; number == first && q < headline.size(); ++q) {
-      count(headline[q], section_);
-      words += static_cast<double>(headline[q].size());
-    }
+    section_.add(labels_);
+    article_.add(section_);
+    section_.add(title_);
+    if (number == first) section_.add(questions_);
     LookParts parts = title;
-    add_sums(section_, LookField::kText, words, lexicon.mean_section(), parts);
+    add_sums(section_, LookField::kText, static_cast<double>(words + (number == first ? headline_words : title_words)),
+             lexicon.mean_section(), parts);
     add_sums(labels_, LookField::kLabels, lexicon.mean_title(), lexicon.mean_title(), parts);
     const double score = weigh(parts, row_);
     if (score > best_score) {
@@ -270,11 +266,12 @@ LookScore SecondLook::score(std::uint32_t section) {
       best.parts = parts;
     }
   }
-  add_sums(article_, LookField::kArticle, article_words, lexicon.mean_article(), best.parts);
+  add_sums(article_, LookField::kArticle, static_cast<double>(article_words), lexicon.mean_article(), best.parts);
   best.score = weigh(best.parts, row_);
-  best.coverage = coverage(article_);
+  meet(article_);
+  best.coverage = coverage();
+  best.rarest = rarest();
   best.phrase = phrase(article_);
-  best.rarest = rarest(article_);
   for (const float need : terms_.needs()) best.information += static_cast<double>(need) * best.coverage;
   best.ideal = ideal_ > 0 ? best.score / ideal_ : 0;
   note_matches(article_, best);

@@ -10,6 +10,7 @@
 #include "pharos/search/analyzed_query.h"
 #include "search/language_index.h"
 #include "search/look_terms.h"
+#include "search/term_counter.h"
 
 namespace pharos::search {
 
@@ -59,36 +60,24 @@ class SecondLook {
   const LookTerms& terms() const { return terms_; }
 
  private:
-  struct Counts {
-    std::vector<float> by_term;
-    std::vector<std::uint32_t> touched;
-    void add(std::uint32_t term, float times) {
-      if (by_term[term] == 0) touched.push_back(term);
-      by_term[term] += times;
-    }
-    void clear() {
-      for (const std::uint32_t term : touched) by_term[term] = 0;
-      touched.clear();
-    }
-  };
-
-  void count(const std::vector<index::SectionWord>& words, Counts& counts);
-  void add_sums(const Counts& counts, LookField field, double length, double mean, LookParts& parts) const;
-  double coverage(const Counts& counts) const;
-  double phrase(const Counts& counts) const;
-  double rarest(const Counts& counts) const;
+  void add_sums(const TermCounts& counts, LookField field, double length, double mean, LookParts& parts) const;
+  LookParts read_headline(LookScore& best);
   double together_in(const std::vector<index::SectionWord>& words, std::size_t window) const;
   double ideal() const;
-  std::vector<float> met(const Counts& counts) const;
-  void note_matches(const Counts& counts, LookScore& score) const;
+  void meet(const TermCounts& counts);
+  double coverage() const;
+  double rarest() const;
+  double phrase(const TermCounts& counts) const;
+  void note_matches(const TermCounts& counts, LookScore& score) const;
 
   const LanguageIndex& index_;
   const text::LanguageRow& row_;
   LookTerms terms_;
-  Counts line_, labels_, section_, article_;
+  TermCounter counter_;
+  TermCounts title_, questions_, line_, labels_, section_, article_;
   double ideal_ = 0;
   index::SectionText text_;
-  std::vector<text::PlacedShape> places_;
+  std::vector<float> met_, proved_, shared_, together_;  // what meet() found, and its memory
 };
 
 }  // namespace pharos::search

@@ -2,7 +2,7 @@
 #include "search/spelling.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 #include "pharos/text/word_sequence.h"
 
@@ -60,19 +60,24 @@ std::vector<Speller::Near> Speller::near(std::u16string_view typed, std::size_t 
   const std::vector<std::uint32_t> grams = text::word_grams(typed, kPair);
   const std::size_t destroyed = kPairsAnErrorDestroys * limit;
   const std::size_t enough = grams.size() > destroyed ? grams.size() - destroyed : 1;
-  std::unordered_map<std::uint32_t, std::size_t> shared;
+  // One count a string, kept by the thread: clearing what was used is cheaper than a table.
+  thread_local std::vector<std::uint16_t> shared;
+  thread_local std::vector<std::uint32_t> seen;
+  if (shared.size() < strings_.size()) shared.resize(strings_.size(), 0);
   for (const std::uint32_t gram : grams) {
     for (const std::uint32_t number : pairs_.find(gram)) {
-      const std::size_t size = strings_[number].size();
-      if (size + limit >= typed.size() && size <= typed.size() + limit) ++shared[number];
+      if (shared[number]++ == 0) seen.push_back(number);
     }
   }
   std::vector<Near> found;
-  for (const auto& [number, count] : shared) {
-    if (count < enough) continue;
+  for (const std::uint32_t number : seen) {
+    const std::size_t count = std::exchange(shared[number], std::uint16_t{0});
+    const std::size_t size = strings_[number].size();
+    if (count < enough || size + limit < typed.size() || size > typed.size() + limit) continue;
     const std::size_t distance = edit_distance(typed, strings_[number], limit);
     if (distance <= limit) found.push_back({number, distance});
   }
+  seen.clear();
   std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.number < b.number;
   });

@@ -23,7 +23,8 @@ constexpr ClassWeights kFindSyllables = {1.F, 0.F, .3F, 0.F, 0.F, 0.F, 0.F, 0.F,
 constexpr ClassWeights kFindChinese = {1.F, 0.F, 0.F, 0.F, 0.F, 1.F, .75F, 0.F, 0.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindJapanese = {.15F, 0.F, 0.F, 0.F, 0.F, .3F, .15F, 0.F, 1.F, 0.F, 0.F, 0.F};
 constexpr ClassWeights kFindKorean = {0.F, 1.F, 0.F, 0.F, 0.F, 1.5F, 1.5F, 0.F, 0.F, 0.F, 0.F, 0.F};
-constexpr ClassWeights kFindThai = {1.F, 0.F, 0.F, 0.F, 0.F, 1.5F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
+// A single letter of Thai says nothing.
+constexpr ClassWeights kFindThai = {1.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F, 0.F};
 
 constexpr LanguageRow kRows[] = {
     {"ar", "ar", "arabic", kFoldArabicLetters, kWordPlain, kFindInflected, kRankAr.weights, kRankAr.settings, 180},

@@ -91,7 +91,6 @@ TEST_CASE("n-grams of scripts without spaces overlap, other words stay whole") {
   CHECK(terms("zh-Hans", "提现失败", TermClass::kBigram) == "提现 现失 失败");
   CHECK(terms("zh-Hans", "提现失败", TermClass::kTriple) == "");
   CHECK(terms("ko", "출금지연", TermClass::kBigram) == "출금 금지 지연");
-  CHECK(terms("th", "ถูก", TermClass::kUnit) == "ถ ู ก");
   CHECK(terms("en", "deposit 提现", TermClass::kBigram) == "");
 }
 

@@ -23,7 +23,6 @@ struct SectionText {
   std::vector<std::vector<SectionWord>> headline;  ///< title, then each question, each by itself
   std::vector<SectionWord> labels;                 ///< heading of the section, tags of the article
   std::vector<SectionWord> text;                   ///< the first section's with the summary before it
-  void clear();
 };
 
 /// The words of every section in their order, for the second look at the best answers. Sections are numbered from 1 as
@@ -40,9 +39,12 @@ class SectionWords {
   std::uint32_t size() const { return count_; }
   /// Replaces what `text` holds (its memory is used again). Throws Error{corrupt}.
   void read(std::uint32_t section, SectionText& text) const;
+  /// As read() for another section of the article that `text` holds: its headline stays as it is.
+  void read_sibling(std::uint32_t section, SectionText& text) const;
 
  private:
   std::string_view record(std::uint32_t section) const;
+  void read(std::uint32_t section, bool headline, SectionText& text) const;
 
   std::string_view bytes_;
   std::uint32_t count_ = 0;
