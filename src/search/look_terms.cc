@@ -54,8 +54,10 @@ bool only_hiragana(const text::WordShape& shape) {
 
 LookTerms::LookTerms(const LanguageIndex& index, const AnalyzedQuery& query)
     : index_(index), weights_(query.analyzer.row().rank), heads_(thread_heads(index.lexicon().size())) {
+  find_choices(query.texts);
   for (std::uint32_t source = 0; source < query.texts.size(); ++source) add_text(query.texts[source], source);
   for (std::size_t i = 0; i < terms_.size(); ++i) terms_[i].weight = factors_[i] * saturated(times_[i]);
+  scale_choices();
   std::vector<bool> known(needs_.size(), false);
   for (const LookTerm& term : terms_) {
     if (term.proof < 0) continue;
@@ -68,6 +70,66 @@ LookTerms::LookTerms(const LanguageIndex& index, const AnalyzedQuery& query)
 
 LookTerms::~LookTerms() {
   for (const std::uint32_t word : used_heads_) heads_[word] = -1;
+}
+
+// Translations are the query itself in an index of another language, which knows little of what was typed.
+bool LookTerms::is_choice(const QueryText& text) {
+  return !text.whole && text.begin < text.end && (text.kind == "synonym" || text.kind == "typed");
+}
+
+void LookTerms::find_choices(const std::vector<QueryText>& texts) {
+  choice_of_source_.assign(texts.size(), -1);
+  for (std::size_t source = 1; source < texts.size(); ++source) {
+    const QueryText& text = texts[source];
+    if (!is_choice(text) || choice_of_source_[source] >= 0) continue;
+    choices_.push_back({text.begin, text.end, 1, 1});
+    for (std::size_t other = source; other < texts.size(); ++other) {
+      const QueryText& way = texts[other];
+      if (!is_choice(way) || way.begin != text.begin || way.end != text.end) continue;
+      choice_of_source_[other] = static_cast<std::int32_t>(choices_.size());
+      choices_.push_back({way.begin, way.end, static_cast<float>(way.factor), 1});
+    }
+  }
+}
+
+std::int32_t LookTerms::typed_choice(std::uint32_t begin, std::uint32_t end) const {
+  for (std::size_t i = 0; i < choices_.size(); ++i) {
+    if (choices_[i].begin <= begin && end <= choices_[i].end) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// Neighbours that both stand at the place belong to it; those across its borders are of the query as a whole.
+void LookTerms::choose_typed_neighbours(const std::vector<text::SequenceWord>& words,
+                                        const std::vector<text::PlacedShape>& places) {
+  for (std::size_t first = 0, end = 0; first < words.size(); first = std::max(end, first + 1)) {
+    const std::int32_t choice = typed_choice(words[first].begin, words[first].end);
+    if (choice < 0) continue;
+    for (end = first; end < words.size() && typed_choice(words[end].begin, words[end].end) == choice;) ++end;
+    text::for_each_neighbour(weights_, places.data() + first, places.data() + end,
+                             [&](TermClass term_class, std::uint32_t hash) {
+                               const auto known = numbers_.find(static_cast<std::uint64_t>(term_class) << 32 | hash);
+                               if (known != numbers_.end()) terms_[known->second].choice = choice;
+                             });
+  }
+}
+
+void LookTerms::scale_choices() {
+  if (choices_.empty()) return;
+  std::vector<float> ideals(choices_.size(), 0);
+  for (const LookTerm& term : terms_) {
+    if (term.choice < 0) continue;
+    ideals[static_cast<std::size_t>(term.choice)] +=
+        weights_[static_cast<std::size_t>(term.term_class)] * term.idf * term.weight;
+  }
+  float typed = 0;
+  for (std::size_t i = 0; i < choices_.size(); ++i) {
+    LookChoice& choice = choices_[i];
+    const bool is_typed = i == 0 || choices_[i - 1].begin != choice.begin || choices_[i - 1].end != choice.end;
+    // What the index does not know as it was typed is worth what the glossary makes of it.
+    if (is_typed) typed = ideals[i];
+    if (!is_typed && typed > 0 && ideals[i] > 0) choice.scale = std::min(1.F, choice.factor * typed / ideals[i]);
+  }
 }
 
 // A rewrite may have several words for several of the query's: together they answer all of them.
@@ -130,9 +192,18 @@ void LookTerms::add_text(const QueryText& text, std::uint32_t source) {
       proof = static_cast<std::int32_t>(proofs_.size() - 1);
     }
     proofs.push_back(proof);
+    const std::size_t before = terms_.size();
     add_word(word.term, text, source, proof);
+    const std::int32_t choice = source == 0 ? typed_choice(word.begin, word.end) : choice_of_source_[source];
+    for (std::size_t i = before; i < terms_.size(); ++i) terms_[i].choice = choice;
   }
+  const std::size_t before = terms_.size();
   add_neighbours(places, proofs, text, source);
+  if (source == 0) {
+    choose_typed_neighbours(words, places);
+  } else {
+    for (std::size_t i = before; i < terms_.size(); ++i) terms_[i].choice = choice_of_source_[source];
+  }
 }
 
 void LookTerms::add_word(const std::string& word, const QueryText& text, std::uint32_t source, std::int32_t proof) {

@@ -21,6 +21,7 @@ struct LookTerm {
   float weight = 0;          ///< how often in that text (saturated), times what the text is worth
   float idf = 0;             ///< among sections
   float title_idf = 0;       ///< among titles and questions
+  std::int32_t choice = -1;  ///< number of the way to say the same that it belongs to, if any: LookTerms::choices()
   std::int32_t proof = -1;   ///< number of what it proves, if anything: LookTerms::proofs()
   float credit = 0;          ///< how much of it, by itself
   float share = 0;           ///< ... together with others like it
@@ -33,6 +34,16 @@ struct LookProof {
   std::int32_t last = 0;
   float part = 1;   ///< of several words that answer together, what this one is
   float worth = 1;  ///< how far a rewrite means the same
+};
+
+/// One of several ways to say what stands at a place of the query: as it was typed, or as the glossary has it. Of one
+/// place only the best way counts: an article that uses all of them answers no better than one that keeps to one. A
+/// value type.
+struct LookChoice {
+  std::uint32_t begin = 0;  ///< bytes of the query; the same for all ways of one place
+  std::uint32_t end = 0;
+  float factor = 1;  ///< what it is worth beside what was typed
+  float scale = 1;   ///< so that it is worth no more than that, of however many and rare words it is
 };
 
 /// A query compiled for counting: which words and neighbours of an index stand for which terms. Belongs to one thread;
@@ -49,6 +60,8 @@ class LookTerms {
   const std::vector<float>& needs() const { return needs_; }
   /// Grouped by source.
   const std::vector<LookProof>& proofs() const { return proofs_; }
+  /// Grouped by place, in each what was typed first.
+  const std::vector<LookChoice>& choices() const { return choices_; }
   /// Share of the query's words that the index does not know, by any form or repair.
   double unknown_share() const {
     return needs_.empty() ? 0 : static_cast<double>(unknown_) / static_cast<double>(needs_.size());
@@ -84,6 +97,13 @@ class LookTerms {
     float credit = 0, share = 0;
   };
 
+  static bool is_choice(const QueryText& text);
+  void find_choices(const std::vector<QueryText>& texts);
+  void scale_choices();
+  /// The choice that what was typed between two bytes belongs to; -1 for none.
+  std::int32_t typed_choice(std::uint32_t begin, std::uint32_t end) const;
+  void choose_typed_neighbours(const std::vector<text::SequenceWord>& words,
+                               const std::vector<text::PlacedShape>& places);
   void add_text(const QueryText& text, std::uint32_t source);
   /// The need of a typed word: one for all its forms, however often it is typed.
   std::int32_t need_of(const text::SequenceWord& word);
@@ -110,6 +130,8 @@ class LookTerms {
   std::vector<float> needs_;
   std::vector<NeedSpan> need_spans_;
   std::vector<LookProof> proofs_;
+  std::vector<LookChoice> choices_;
+  std::vector<std::int32_t> choice_of_source_;
   std::unordered_map<std::string, std::int32_t> need_of_stem_;
   std::size_t unknown_ = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;

@@ -48,17 +48,38 @@ SecondLook::SecondLook(const LanguageIndex& index, const AnalyzedQuery& query, c
   ideal_ = ideal();
 }
 
-void SecondLook::add_sums(const TermCounts& counts, LookField field, double length, double mean,
-                          LookParts& parts) const {
+void SecondLook::add_sums(const TermCounts& counts, LookField field, double length, double mean, LookParts& parts) {
   const bool title = field == LookField::kTitle;
   const auto k1 = static_cast<double>(title ? row_.settings.title_k1 : row_.settings.k1);
   const auto b = static_cast<double>(title ? row_.settings.title_b : row_.settings.b);
-  auto& sums = parts[static_cast<std::size_t>(field)];
+  ClassSums& settled = parts[static_cast<std::size_t>(field)];
+  choice_sums_.assign(terms_.choices().size(), ClassSums{});
   for (const std::uint32_t number : counts.touched) {
     const LookTerm& term = terms_.terms()[number];
     const double rarity = static_cast<double>(title ? term.title_idf : term.idf) * static_cast<double>(term.weight);
     const double times = static_cast<double>(counts.by_term[number]);
+    ClassSums& sums = term.choice < 0 ? settled : choice_sums_[static_cast<std::size_t>(term.choice)];
     sums[static_cast<std::size_t>(term.term_class)] += static_cast<float>(rarity * bm25(times, length, mean, k1, b));
+  }
+  add_best_choices(field, parts);
+}
+
+void SecondLook::add_best_choices(LookField field, LookParts& parts) const {
+  const std::vector<LookChoice>& choices = terms_.choices();
+  for (std::size_t first = 0, end = 0; first < choices.size(); first = end) {
+    std::size_t best = first;
+    float best_score = 0;
+    for (; end < choices.size() && choices[end].begin == choices[first].begin && choices[end].end == choices[first].end;
+         ++end) {
+      float score = 0;
+      for (std::size_t c = 0; c < text::kTermClasses; ++c) score += choice_sums_[end][c] * row_.rank[c];
+      if (score * choices[end].scale <= best_score) continue;
+      best_score = score * choices[end].scale;
+      best = end;
+    }
+    for (std::size_t c = 0; c < text::kTermClasses; ++c) {
+      parts[static_cast<std::size_t>(field)][c] += choice_sums_[best][c] * choices[best].scale;
+    }
   }
 }
 

@@ -60,7 +60,9 @@ class SecondLook {
   const LookTerms& terms() const { return terms_; }
 
  private:
-  void add_sums(const TermCounts& counts, LookField field, double length, double mean, LookParts& parts) const;
+  void add_sums(const TermCounts& counts, LookField field, double length, double mean, LookParts& parts);
+  /// Of each place's ways to say the same, the one that scores best.
+  void add_best_choices(LookField field, LookParts& parts) const;
   LookParts read_headline(LookScore& best);
   double together_in(const std::vector<index::SectionWord>& words, std::size_t window) const;
   double ideal() const;
@@ -74,6 +76,8 @@ class SecondLook {
   const text::LanguageRow& row_;
   LookTerms terms_;
   TermCounter counter_;
+  using ClassSums = std::array<float, text::kTermClasses>;
+  std::vector<ClassSums> choice_sums_;  // add_sums()' memory
   TermCounts title_, questions_, line_, labels_, section_, article_;
   double ideal_ = 0;
   index::SectionText text_;

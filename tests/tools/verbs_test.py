@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every verb as its users call it: exit codes, tables, JSON for machines."""
 
+import pathlib
 import unittest
 
 from program import CANNOT, DONE, FINDINGS, GOOD_TREE, WRONG_USE, Case, run
@@ -146,6 +147,10 @@ class Lint(Case):
         self.tree({"pharos.yml": "languages: [en]\n", "en/a.md": page})
         findings = self.answer("lint", self.content, "--json", code=FINDINGS)
         self.assertIn("expects-missed", {row["rule"] for row in findings})
+
+    def test_what_editors_of_the_sample_expect_stands(self):
+        done = run("lint", pathlib.Path(__file__).parents[2] / "content", timeout=300)
+        self.assertEqual(done.returncode, DONE, done.stdout.decode())
 
     def test_rules_are_listed(self):
         done = run("lint", "--rules")
