@@ -45,11 +45,12 @@ struct Dispatcher::Impl {
 
   // Tickets for a gateway that was renamed or taken out of the settings wait for ever: somebody must hear of it.
   void add_unknown_targets(std::vector<TargetStatus>& all) const {
-    for (const auto& [name, waiting] : outbox.waiting_by_target()) {
-      const bool known = std::any_of(all.begin(), all.end(), [&](const TargetStatus& one) { return one.name == name; });
-      if (known) continue;
+    for (const auto& [target, waiting] : outbox.waiting_by_target()) {
       TargetStatus status;
-      status.name = name;
+      status.name = target;
+      const bool known =
+          std::any_of(all.begin(), all.end(), [&](const TargetStatus& one) { return one.name == status.name; });
+      if (known) continue;
       status.open = true;
       status.last_cause = "no gateway has this name: " + std::to_string(waiting) +
                           " hand-overs wait for it; bring it back in the settings";
